@@ -1,0 +1,1 @@
+"""From Accounts to links, origins and incidents."""

@@ -1,0 +1,1 @@
+"""How good we are: figures against gold."""

@@ -1,0 +1,1 @@
+"""Facts that the steps consult, as readable files with their sources."""

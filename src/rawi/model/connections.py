@@ -1,0 +1,146 @@
+"""What holds between documents: links, origins, versions, incidents."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from rawi.model.text import Id, Span
+
+
+class Feature(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One reason of a score, in words that a reader can check."""
+
+    name: str
+    value: float
+    weight: float = 0.0
+    detail: str = ""
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Words of one report."""
+
+    document: Id
+    span: Span
+    text: str
+
+
+class AlignedPair(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A passage of the left report and the passage of the right one that says the same, with what changed."""
+
+    left: Span
+    right: Span
+    score: float
+    changes: tuple[str, ...] = ()
+    """figure_changed, hedge_dropped, hedge_added, source_sharpened, source_lost, accusation_added, synonyms, dropped, added."""
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A tie between two reports (or two events), by a machine or a person, with its reasons."""
+
+    id: Id
+    left: Id
+    right: Id
+    kind: str
+    """same_text, translation, revises, cites, same_event, contradicts, related."""
+    score: float
+    judgement: str = "proposed"
+    """proposed, accepted or rejected."""
+    direction: str = "unknown"
+    """left_from_right, right_from_left or unknown: which of the two was made from the other."""
+    ground: str = ""
+    """credit, time, containment, or nothing: why that direction."""
+    pairs: tuple[AlignedPair, ...] = ()
+    reasons: tuple[Feature, ...] = ()
+    judge: str = "rawi"
+
+
+class ClaimAt(msgspec.Struct, frozen=True, array_like=True):
+    """A claim of one document's account, by its index."""
+
+    document: Id
+    claim: int
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Who a claim goes back to, counted once however many pages repeat it."""
+
+    id: Id
+    name: str
+    kind: str
+    """party, official, monitor, agency, outlet, witness, media, unnamed or unresolved."""
+    side: str | None = None
+    """The party to the conflict whose own word this is, where it is one."""
+    related: tuple[Id, ...] = ()
+    """Origins of one owner or state: shown, never merged."""
+    claims: tuple[ClaimAt, ...] = ()
+    grounds: tuple[str, ...] = ()
+
+
+class Version(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One value of one field of an incident, with all who stand behind it or deny it."""
+
+    field: str
+    value: str
+    low: int | None = None
+    high: int | None = None
+    claims: tuple[ClaimAt, ...] = ()
+    origins: tuple[Id, ...] = ()
+    reports: tuple[Id, ...] = ()
+    denied_in: tuple[Id, ...] = ()
+    denied_by: tuple[Id, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    first_report: Id | None = None
+    first_seen: date | None = None
+    certainty: str = "affirmed"
+    revises: str | None = None
+    """The earlier value of the same origin that this one replaces."""
+
+
+class Drift(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A relay that altered its source: 3 becomes dozens, a hedge becomes a fact."""
+
+    source: Quote
+    relay: Quote
+    change: str
+    detail: str = ""
+
+
+class Grade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A word about the reporting, never about the truth, with the rule that gave it."""
+
+    name: str
+    reasons: tuple[str, ...] = ()
+
+
+class EventAt(msgspec.Struct, frozen=True, array_like=True):
+    """An event description of one document's account, by its index."""
+
+    document: Id
+    event: int
+
+
+class Incident(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One happening as many reports describe it."""
+
+    id: Id
+    kind: str
+    title: str = ""
+    start: date | None = None
+    end: date | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    radius_km: float | None = None
+    place: str | None = None
+    reports: tuple[Id, ...] = ()
+    """Reports whose main incident this is."""
+    mentioned_in: tuple[Id, ...] = ()
+    """Reports that tell of it as background."""
+    events: tuple[EventAt, ...] = ()
+    versions: tuple[Version, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+    related: tuple[Id, ...] = ()
+    reasons: tuple[Feature, ...] = ()
+    grade: Grade | None = None

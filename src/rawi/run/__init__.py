@@ -1,0 +1,1 @@
+"""Who does the work: shards, refusals, resume, counts."""

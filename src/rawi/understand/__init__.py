@@ -1,0 +1,1 @@
+"""From a Document to an Account, one document at a time."""

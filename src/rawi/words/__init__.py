@@ -1,0 +1,1 @@
+"""The surface of text for all stages: spellings, tokens, sentences, phrases."""
