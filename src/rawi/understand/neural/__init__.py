@@ -1,0 +1,1 @@
+"""The reader model at run time."""

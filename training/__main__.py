@@ -1,0 +1,16 @@
+"""`python -m training COMMAND`: how the shipped model is made, step by step."""
+
+import sys
+
+from training import train
+
+
+def main() -> None:
+    commands = {"train": train.main}
+    if len(sys.argv) < 2 or sys.argv[1] not in commands:
+        raise SystemExit("python -m training " + "|".join(commands))
+    commands[sys.argv[1]](sys.argv[2:])
+
+
+if __name__ == "__main__":
+    main()
