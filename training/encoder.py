@@ -76,6 +76,12 @@ def _fill(layer: nn.Module, tensors: dict[str, Tensor], prefix: str) -> None:
         "qkv.weight": torch.cat([tensors[prefix + name + ".w"] for name in "qkv"]),
         "qkv.bias": torch.cat([tensors[prefix + name + ".b"] for name in "qkv"]),
     }
-    for mine, theirs in (("out", "ao"), ("wide", "fi"), ("narrow", "fo"), ("norm_attention", "aln"), ("norm_output", "oln")):
+    for mine, theirs in (
+        ("out", "ao"),
+        ("wide", "fi"),
+        ("narrow", "fo"),
+        ("norm_attention", "aln"),
+        ("norm_output", "oln"),
+    ):
         state[mine + ".weight"], state[mine + ".bias"] = tensors[f"{prefix}{theirs}.w"], tensors[f"{prefix}{theirs}.b"]
     layer.load_state_dict(state)

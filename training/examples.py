@@ -107,7 +107,7 @@ def read_reports(path: pathlib.Path) -> Iterator[Example]:
     """Our own annotation, one JSON object a line."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip():
-            yield example_of(cast(GoldReport, json.loads(line)))
+            yield example_of(cast("GoldReport", json.loads(line)))
 
 
 def example_of(report: GoldReport) -> Example:

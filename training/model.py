@@ -77,7 +77,9 @@ class Reader(nn.Module):
         """Scores of O, B, I for cues and triggers, and of PolNeAR's flat tags."""
         return self.cues(states), self.triggers(states), self.flat(states)
 
-    def said(self, states: Tensor, first: Tensor, last: Tensor, domain: int = 0) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def said(
+        self, states: Tensor, first: Tensor, last: Tensor, domain: int = 0
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """One text's states [T, hidden] and the first and last token of each cue: source [P, 2, T+1], content [P, 2, T],
         parent [P, P+1], facts [P, stances + voices + anonymous + whole]."""
         vector = self.cue_vector(torch.cat([states[first], states[last]], dim=1)) + self.domain.weight[domain]

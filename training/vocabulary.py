@@ -1,5 +1,6 @@
 """The pruned vocabulary: which of the 250,002 pieces French, English and Arabic news needs."""
 
+import argparse
 import collections
 import json
 import pathlib
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers
 
-from training.base import Base
+from training.base import Base, load_base
 
 LINE = "▁⏎"  # stands for a line break, which e5's own pieces cannot write; starts from the embedding of </s>
 SPECIAL = 4  # <s>, <pad>, </s>, <unk>
@@ -58,9 +59,8 @@ def choose_pieces(base: Base, counts: collections.Counter[int], size: int) -> li
     kept = set(range(SPECIAL)) | set(counts)
     for index, piece in enumerate(base.pieces):
         bare = piece.removeprefix("▁")
-        if len(bare) <= 1 and (not bare or unicodedata.category(bare)[0] in "LNPSZM") and _served(bare):
-            kept.add(index)
-        elif ARABIC.match(piece) and not FOREIGN_ARABIC.search(piece):
+        single = len(bare) <= 1 and (not bare or unicodedata.category(bare)[0] in "LNPSZM") and _served(bare)
+        if single or (ARABIC.match(piece) and not FOREIGN_ARABIC.search(piece)):
             kept.add(index)
     for index, piece in enumerate(base.pieces):  # the file lists pieces by falling probability
         if len(kept) >= size:
@@ -72,6 +72,26 @@ def choose_pieces(base: Base, counts: collections.Counter[int], size: int) -> li
 
 def _served(character: str) -> bool:
     return not character or ord(character) < 0x700 or 0x1E00 <= ord(character) < 0x2C00
+
+
+def write(folder: pathlib.Path, data: pathlib.Path, size: int) -> None:
+    """Fills a folder with `kept.json` (rows of the base's embeddings) and `tokenizer.json`."""
+    base = load_base()
+    kept = choose_pieces(base, count_pieces(base, texts_for_counting(data)), size)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "kept.json").write_text(json.dumps(kept))
+    build_tokenizer([(base.pieces[i], base.scores[i]) for i in kept] + [(LINE, -3.0)]).save(
+        str(folder / "tokenizer.json")
+    )
+
+
+def main(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser(prog="python -m training vocabulary", description=__doc__)
+    parser.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../shared/data"))
+    parser.add_argument("--vocabulary", type=pathlib.Path, required=True)
+    parser.add_argument("--size", type=int, default=56_000)
+    asked = parser.parse_args(arguments)
+    write(asked.vocabulary, asked.data, asked.size)
 
 
 def texts_for_counting(data: pathlib.Path) -> Iterator[str]:

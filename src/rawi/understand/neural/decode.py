@@ -57,8 +57,13 @@ class Scorer(Protocol):
 
     content_moves: Floats
 
-    def said(self, states: Floats, first: Integers, last: Integers) -> SaidScores: ...
-    def done(self, states: Floats, first: Integers, last: Integers) -> DoneScores: ...
+    def said(self, states: Floats, first: Integers, last: Integers) -> SaidScores:
+        """The frames of cues, given the first and the last token of each."""
+        ...
+
+    def done(self, states: Floats, first: Integers, last: Integers) -> DoneScores:
+        """The frames of triggers, likewise."""
+        ...
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -133,9 +138,7 @@ def _share_held(inner: tuple[Span, ...], outer: tuple[Span, ...]) -> float:
     return both / size if size else 0.0
 
 
-def _parents(
-    scores: Floats, contents: list[tuple[Span, ...]], whole: list[bool], leaning: float
-) -> list[int | None]:
+def _parents(scores: Floats, contents: list[tuple[Span, ...]], whole: list[bool], leaning: float) -> list[int | None]:
     """The enclosing attribution of each, or None; only one whose content holds this one can enclose it."""
     chosen: list[int | None] = []
     for index in range(len(contents)):
@@ -165,9 +168,7 @@ def read_done(
         if trigger is None:
             continue
         edges = scores.roles[index].reshape(len(labels.ROLES), 2, -1)
-        spans = {
-            role: _span(text, window, best_edges(edges[at], lean.role)[0]) for at, role in enumerate(labels.ROLES)
-        }
+        spans = {role: _span(text, window, best_edges(edges[at], lean.role)[0]) for at, role in enumerate(labels.ROLES)}
         facts = scores.facts[index]
         frame = EventFrame(
             trigger=trigger,

@@ -10,7 +10,8 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from rawi.understand.neural.decode import Leanings, Said, Scorer, merged, read_done, read_said
-from rawi.understand.neural.paths import Floats
+from rawi.understand.neural.labels import FLAT
+from rawi.understand.neural.paths import Floats, best_paths, forbid_orphans, runs
 from rawi.understand.neural.windows import Window, cut_windows, pad
 from rawi.understand.tools import EventFrame, Frames
 
@@ -22,6 +23,7 @@ class Engine(Scorer, Protocol):
     """A trained model, however it is run."""
 
     name: str
+    flat_moves: Floats
 
     def encode(self, ids: npt.NDArray[np.int64], mask: Floats) -> tuple[Floats, Floats, Floats, Floats]:
         """States, scores of cue tags, of trigger tags and of PolNeAR's flat tags, for [B, T] tokens."""
@@ -37,13 +39,7 @@ class NeuralReader:
 
     def read(self, texts: Sequence[str]) -> list[Frames]:
         """One Frames a text, in the same order."""
-        encodings = self.tokenizer.encode_batch(list(texts), add_special_tokens=False)
-        windows = [
-            window
-            for index, (text, encoding) in enumerate(zip(texts, encodings, strict=True))
-            if encoding.ids
-            for window in cut_windows(index, text, encoding)
-        ]
+        windows = self._windows(texts)
         said: dict[int, list[Said]] = {}
         done: dict[int, list[tuple[bool, EventFrame]]] = {}
         for positions in batches([len(window.ids) for window in windows]):
@@ -55,6 +51,32 @@ class NeuralReader:
                 said[position] = read_said(text, window, here, cues[row, :size], self.engine, self.leanings)
                 done[position] = read_done(text, window, here, triggers[row, :size], self.engine, self.leanings)
         return [self._joined(index, windows, said, done) for index in range(len(texts))]
+
+    def tag_polnear(self, texts: Sequence[str]) -> list[list[tuple[str, int, int]]]:
+        """Sources, cues and contents by PolNeAR's conventions (flat, quotation marks inside), for comparison only."""
+        windows = self._windows(texts)
+        found: list[list[tuple[str, int, int]]] = [[] for _ in texts]
+        for positions in batches([len(window.ids) for window in windows]):
+            batch = [windows[position] for position in positions]
+            scores = self.engine.encode(*pad(batch))[3]
+            for row, window in enumerate(batch):
+                own = scores[row : row + 1, : len(window.ids)].copy()
+                own[:, [0, -1], 1:] = -100.0
+                path = best_paths(own, forbid_orphans(self.engine.flat_moves, len(FLAT)))[0]
+                for kind, first, last in runs(path):
+                    if window.owned[0] <= first < window.owned[1]:
+                        name = FLAT[2 * kind + 1].removeprefix("B-")
+                        found[window.text].append((name, window.edges[first][0], window.edges[last][1]))
+        return found
+
+    def _windows(self, texts: Sequence[str]) -> list[Window]:
+        encodings = self.tokenizer.encode_batch(list(texts), add_special_tokens=False)
+        return [
+            window
+            for index, (text, encoding) in enumerate(zip(texts, encodings, strict=True))
+            if encoding.ids
+            for window in cut_windows(index, text, encoding)
+        ]
 
     def _joined(
         self,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
@@ -30,7 +32,7 @@ def cut_windows(index: int, text: str, encoding: Encoding) -> list[Window]:
     """One window for most texts; a long one is covered by windows that overlap by half."""
     length = len(encoding.ids)
     starts = [0] if length <= WINDOW else [*range(0, length - WINDOW, STEP), length - WINDOW]
-    borders = [0, *((a + WINDOW + b) // 2 for a, b in zip(starts[:-1], starts[1:], strict=True)), length]
+    borders = [0, *((a + WINDOW + b) // 2 for a, b in itertools.pairwise(starts)), length]
     offsets = encoding.offsets
     return [
         Window(
