@@ -15,7 +15,7 @@ from rawi.errors import SettingsError
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a user can set; every field has a default that works on a laptop without a network."""
 
-    model: bool = True
+    model: bool = False
     """Read with the shipped model; False is rules alone."""
     threads: int = 1
     """Threads of the model."""
@@ -29,7 +29,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Largest page taken from an address."""
     max_bytes: int = 200_000_000
     """Largest input file."""
-    max_characters: int = 2_000_000
+    max_characters: int = 400_000
     """Longest text of one document; a longer one is refused."""
     parse_seconds: float = 20.0
     """Longest time for parsing one hostile page."""

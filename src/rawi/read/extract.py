@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from rawi.errors import Refusal
 from rawi.model import Dating, Document, Run, make_id
 from rawi.read.encodings import Decoded, decode
@@ -24,7 +26,7 @@ def read_documents(paths: Iterable[str], settings: Settings) -> Iterator[Documen
     Raises InputError for a path that does not exist.
     """
     with Sandbox(seconds=settings.parse_seconds, megabytes=settings.parse_megabytes) as sandbox:
-        seen: dict[str, int] = {}
+        seen: set[str] = set()
         for item in open_sources(paths, settings):
             yield _unique(_document_or_refusal(item, settings, sandbox), seen)
 
@@ -52,13 +54,15 @@ def _document_or_refusal(item: Item, settings: Settings, sandbox: Sandbox) -> Do
         return Refusal(refusal.reason, origin=item.origin, detail=refusal.detail)
 
 
-def _unique(item: Document | Refusal, seen: dict[str, int]) -> Document | Refusal:
-    """The second report of one id is refused: the first one stands."""
+def _unique(item: Document | Refusal, seen: set[str]) -> Document | Refusal:
+    """Two pages of one text without an address are two reports, since copies matter; one address counts once."""
     if isinstance(item, Refusal):
         return item
+    if item.id in seen and item.url is None and item.id == make_id("", item.text):
+        item = msgspec.structs.replace(item, id=make_id(item.origin, item.text))
     if item.id in seen:
         return Refusal("duplicate", origin=item.origin or "", detail=f"a report with the id {item.id} was read before")
-    seen[item.id] = 1
+    seen.add(item.id)
     return item
 
 

@@ -1,0 +1,58 @@
+"""Options that several commands share, and what follows from them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+import click
+import msgspec
+
+from rawi.errors import InputError
+from rawi.settings import Settings, read_settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def reading_options(command: Command) -> Command:
+    """--offline, --model, --threads and --workers, for each command that reads reports."""
+    for option in (
+        click.option("--offline", is_flag=True, default=None, help="Fetch no address, whatever is asked."),
+        click.option("--model/--no-model", default=None, help="Read with the shipped model, or by rules alone."),
+        click.option("--threads", type=click.IntRange(1, 64), default=None, help="Threads of the model."),
+        click.option("--workers", type=click.IntRange(1, 64), default=None, help="Processes that read."),
+    ):
+        command = option(command)
+    return command
+
+
+def settings_with(**given: object) -> Settings:
+    """The user's settings with what was given on the command line over them; None gives way."""
+    return msgspec.structs.replace(
+        read_settings(), **{name: value for name, value in given.items() if value is not None}
+    )
+
+
+def open_output(path: str) -> IO[bytes]:
+    """The file to write, or standard output for `-`; raises InputError where it cannot be written."""
+    if path == "-":
+        return sys.stdout.buffer
+    try:
+        return Path(path).open("wb")
+    except OSError as error:
+        raise InputError(
+            f"{path}: cannot be written: {error.strerror}; give another file, or - for standard output"
+        ) from error
+
+
+def write_output(path: str, content: bytes) -> None:
+    """Writes all of it to the file or to standard output."""
+    out = open_output(path)
+    try:
+        out.write(content)
+        out.flush()
+    finally:
+        if out is not sys.stdout.buffer:
+            out.close()
