@@ -62,11 +62,19 @@ def read_words(text: str, tokens: Sequence[Token], language: str) -> list[Word]:
             word = _phrase_at(phrases, tokens, index, language)
         if word is None:
             word = _number_at(tokens, index, language)
+            if word.last == 0:
+                word = word._replace(first=index, last=index + 1)
         if word.span.start > token.start and token.folded.startswith("و"):
             words.append(Word("&", index, index, Span(token.start, token.start + 1), ""))
+        if word.symbol == "L" and token.folded in _EITHER and (not words or words[-1].symbol not in "UOK"):
+            word = word._replace(symbol="q")
         words.append(word)
         index = word.last
     return words
+
+
+_EITHER = frozenset(["before", "after", "avant", "apres"])
+"""Before a time of day these are `about`; after a unit they count from another day."""
 
 
 def _phrase_at(phrases: Phrases[DateWord], tokens: Sequence[Token], index: int, language: str) -> Word | None:
@@ -76,8 +84,17 @@ def _phrase_at(phrases: Phrases[DateWord], tokens: Sequence[Token], index: int, 
     token = tokens[index]
     if match.last == index + 1 and token.folded in _CAPITALS.get(language, ()) and token.text[0].islower():
         return None
+    if match.last == index + 1 and language == "fr" and token.folded == "sept" and not _after_day(tokens, index):
+        return None
     best = min(match.value, key=lambda word: _RANK[word.kind])
     return Word(SYMBOLS[best.kind], index, match.last, match.span, best.value)
+
+
+def _after_day(tokens: Sequence[Token], index: int) -> bool:
+    """French `sept` is a month after a day only, else it is seven."""
+    return index > 0 and tokens[index - 1].kind in {"number"} | (
+        {"word"} if tokens[index - 1].folded == "er" else set()
+    )
 
 
 def _number_at(tokens: Sequence[Token], index: int, language: str) -> Word:
@@ -85,6 +102,8 @@ def _number_at(tokens: Sequence[Token], index: int, language: str) -> Word:
     other = Word("~", index, index + 1, token.span, token.folded)
     if token.kind == "number":
         return _digits_at(tokens, index, language) or other
+    if language == "ar" and token.folded[-1].isdigit() and token.folded[0] in "وبل":
+        return _clitic_digits(token) or other
     number = number_at(tokens, index, language) if token.kind == "word" else None
     if number is None or number.kind not in {"cardinal", "ordinal"} or number.low != number.high:
         return other
@@ -92,6 +111,16 @@ def _number_at(tokens: Sequence[Token], index: int, language: str) -> Word:
     if symbol == "d" and language != "ar" and number.low > 31:
         return other
     return Word(symbol, number.first, number.last, number.span, str(number.low))
+
+
+def _clitic_digits(token: Token) -> Word | None:
+    """`و2021`: the figure after a letter that is written onto it."""
+    figures = token.text[1:].translate(_WESTERN)
+    if not figures.isdecimal() or len(figures) > 4:
+        return None
+    number = int(figures)
+    symbol = "D" if 1 <= number <= 31 else "Y" if 1900 <= number <= 2100 else "N"
+    return Word(symbol, 0, 0, Span(token.start + 1, token.end), str(number))
 
 
 def _digits_at(tokens: Sequence[Token], index: int, language: str) -> Word | None:

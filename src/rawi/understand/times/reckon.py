@@ -51,6 +51,18 @@ def _shift_month(day: date, months: int) -> date:
     return date(min(max(index // 12, 1), 9998), index % 12 + 1, 1)
 
 
+def _nearest_year(base: date, month: int, day: int, future: bool) -> int:
+    """The year that brings the day nearest; news looks back, so a day ahead counts as if it were thrice as far."""
+    ahead, behind = (1, 3) if future else (3, 1)
+    years = [year for year in (base.year - 1, base.year, base.year + 1) if _safe(year, month, day) is not None]
+
+    def distance(year: int) -> int:
+        days = (date(year, month, day) - base).days
+        return days * ahead if days > 0 else -days * behind
+
+    return min(years, key=distance, default=base.year)
+
+
 def _safe(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
@@ -191,15 +203,15 @@ class Calendar:
         base = self._base_end()
         if base is None:
             return None
-        this = _safe(base.year, month, day or 1)
-        if this is None:
-            return base.year
         if "R" in values and "U" in values and values["R"] == "-1":
             return base.year - 1
         future = values.get("R") == "1" or (self.future(expression) and values.get("R") != "-1")
+        if day:
+            return _nearest_year(base, month, day, future)
+        this = date(base.year, month, 1)
         if future:
-            return base.year if (this if day else _month(this)[1]) >= base else base.year + 1
-        if values.get("R") == "-1" and not day and (this.year, this.month) == (base.year, base.month):
+            return base.year if _month(this)[1] >= base else base.year + 1
+        if values.get("R") == "-1" and (this.year, this.month) == (base.year, base.month):
             return base.year - 1
         return base.year if this <= base else base.year - 1
 
@@ -347,14 +359,8 @@ def _edge(calendar: Calendar, expression: Expression, values: dict[str, str]) ->
     if unit == "year":
         return _year_part(base.year + shift, edge)
     if unit == "month":
-        return _cut(_edged(_shift_month(base, shift), edge), base, calendar.future(expression) or edge == "late")
+        return _edged(_shift_month(base, shift), edge)
     return _unit(calendar, unit, shift)
-
-
-def _cut(days: Days, base: date, ahead: bool) -> Days:
-    if ahead or days.start is None or days.end is None or days.end <= base + _DAY or days.start > base:
-        return days
-    return days._replace(end=base + _DAY)
 
 
 def _year_part(year: int, edge: str) -> Days:
@@ -448,19 +454,38 @@ def _neighbour(calendar: Calendar, expression: Expression, values: dict[str, str
         return calendar.from_publication(min(shift, 0)) if calendar.published is not None else UNKNOWN
     if (base.end - base.start).days > 2:
         return base
-    if shift == 0:
+    if shift == 0 or _of_something(calendar, expression):
         return base._replace(relative=True)
     start = (base.start if shift < 0 else base.end - _DAY) + shift * _DAY
     return _one(start, relative=True)
 
 
+def _of_something(calendar: Calendar, expression: Expression) -> bool:
+    """`au lendemain de l'attaque` says of the day spoken of that it follows another."""
+    first, last = expression.words[0].first, expression.words[-1].last
+    tokens = calendar._tokens
+    return (
+        first > 0
+        and last < len(tokens)
+        and tokens[first - 1].folded == "au"
+        and tokens[last].folded in {"de", "d'", "du", "des"}
+    )
+
+
 def _ago(calendar: Calendar, expression: Expression, values: dict[str, str]) -> Days:
+    if (values.get("U") == "week" and "n" not in values) or values.get("K") == "week":
+        count = 2 if "K" in values else int(values.get("N") or values.get("D") or "1")
+        return _unit(calendar, "week", -count)
     return _moved(calendar, values, -1, calendar.whole_publication())
 
 
 def _later(calendar: Calendar, expression: Expression, values: dict[str, str]) -> Days:
     base = calendar.focus or calendar.whole_publication()
-    sign = int(values.get("L", "1"))
+    sign, last = int(values.get("L", "1")), expression.words[-1]
+    tokens = calendar._tokens
+    following = tokens[last.last].kind if last.last < len(tokens) else "mark"
+    if following == "word" and tokens[last.first].folded in {"apres", "after", "before", "avant"}:
+        return base._replace(relative=True)  # six days after something: the day spoken of itself
     return _moved(calendar, values, sign, base)
 
 
@@ -500,12 +525,23 @@ def _night(calendar: Calendar, expression: Expression, values: dict[str, str]) -
         return calendar.from_publication(0, "night")
     if calendar.published is None and calendar.anchor is None:
         return calendar.focus or UNKNOWN
-    if "R" not in values and "c" not in values and calendar.focus is not None and calendar.focus.start is not None:
+    if not {"R", "c", "j"} & values.keys() and calendar.focus is not None and calendar.focus.start is not None:
         return _one(calendar.focus.start, "night", relative=True)
     return calendar.from_publication(-1, "night")
 
 
+def _monthday(calendar: Calendar, expression: Expression, values: dict[str, str]) -> Days:
+    """`the ninth of this month`."""
+    base = calendar._base_end()
+    if base is None or values.get("U") != "month":
+        return UNKNOWN
+    month = _shift_month(base, min(0, int(values["R"])))
+    day = _safe(month.year, month.month, int(values.get("d") or values["D"]))
+    return _one(day) if day is not None else UNKNOWN
+
+
 _HANDLERS = {
+    "monthday": _monthday,
     "nights": _pair,
     "range": _range,
     "list": _listed,

@@ -12,11 +12,9 @@ _STOP = frozenset(".!?;؟؛")
 _CUES = {
     "fr": re.compile(
         r"(?:[a-z]{2,}[eiu]?r(?:a|ont|ai|ons|ez)|sera|seront|aura|auront|ira|iront|fera|feront|doit|doivent|devrait|devraient|prevue?s?|attendue?s?|"
-        r"prochaine?s?|d'ici|des|expire|expirera|annoncee?s?|planifiee?s?|programmee?s?|convoquee?s?|comptent?)"
+        r"prochaine?s?|d'ici|expire|expirera|planifiee?s?|programmee?s?|convoquee?s?|comptent?)"
     ),
-    "en": re.compile(
-        r"(?:will|shall|due|scheduled|expected|planned|upcoming|ahead|would|until|by|deadline|expires?|plans?)"
-    ),
+    "en": re.compile(r"(?:will|shall|due|scheduled|expected|planned|upcoming|deadline|expires?|starts|begins)"),
     "ar": re.compile(r"(?:و?س(?:ي|ت|ن|ا)\w{3,}|سوف|المقرر|المزمع|المرتقب|المنتظر|المتوقع|مقرر|مقرره|غايه|موعد)"),
 }
 _NOT_FUTURE = frozenset(

@@ -114,6 +114,12 @@ def trim(expression: Expression, tokens: Sequence[Token], language: str) -> Expr
         words.pop(0)
     while words and words[-1].symbol in ",(/-oal&":
         words.pop()
+    if (
+        words
+        and words[-1].symbol == "."
+        and (len(words) < 2 or words[-2].symbol != "M" or words[-2].span.end - words[-2].span.start > 4)
+    ):
+        words.pop()
     if not words:
         return None
     kept = Expression(expression.shape, tuple(words))
@@ -137,6 +143,12 @@ def _dates(expression: Expression, tokens: Sequence[Token], language: str) -> bo
         return _bare_month(first, before, language)
     if letters == "S" or letters == "lS":
         return letters == "lS" or language != "fr"
+    if letters == "I" and len(words[0].value) == 7 and before == "date":
+        return False
+    if shape == "later" and letters == "UL":
+        return tokens[words[1].first].folded in {"earlier", "later"} or tokens[words[1].first].folded == "plus"
+    if letters in {"P", "qP", "lP"} and words[-1].value == "prayer":
+        return True
     if letters in {"P", "J", "B"}:
         return tokens[words[0].last - 1].folded in _ADVERBS
     if letters in {"F", "H", "V", "T"}:
@@ -145,9 +157,31 @@ def _dates(expression: Expression, tokens: Sequence[Token], language: str) -> bo
         return _clock(letters, before, language)
     if shape == "list" or letters.startswith("b"):
         return True
-    if letters in {"U", "lU", "RU"} and shape == "week":
-        return letters == "RU"
+    if letters in {"U", "lU"}:
+        return words[-1].value == "weekend"
     return True
+
+
+_KINDS_OF_DAY = frozenset(
+    [
+        "الوطني",
+        "العالمي",
+        "الدولي",
+        "الاخير",
+        "الاول",
+        "الثاني",
+        "الثالث",
+        "الرابع",
+        "الخامس",
+        "السادس",
+        "السابع",
+        "الثامن",
+        "التاسع",
+        "العاشر",
+        "الذي",
+        "الواحد",
+    ]
+)
 
 
 def _bare_month(token: Token, before: str, language: str) -> bool:
@@ -175,10 +209,27 @@ def _bare_month(token: Token, before: str, language: str) -> bool:
 
 
 def _bare_word(letters: str, token: Token, before: str, after: str, language: str) -> bool:
+    if letters == "T" and before in {"russia", "روسيا", "usa"}:
+        return False
     if letters == "T" and token.folded.endswith("اليوم"):
-        return after not in {"الوطني", "العالمي", "الدولي"}
+        return after not in _KINDS_OF_DAY
     if letters == "H":
-        return token.folded not in {"صفر", "محرم", "safar"} or before in {"في", "شهر"}
+        return before in {
+            "في",
+            "شهر",
+            "خلال",
+            "منذ",
+            "قبل",
+            "من",
+            "in",
+            "during",
+            "of",
+            "since",
+            "du",
+            "le",
+            "de",
+            "pendant",
+        }
     return True
 
 
