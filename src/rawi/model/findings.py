@@ -93,7 +93,7 @@ class LoadedWord(Finding, frozen=True, kw_only=True, omit_defaults=True):
     """The neutral field of the word: attack, actor, death, ideology, rule ..."""
 
 
-class Attribution(Finding, frozen=True, kw_only=True, omit_defaults=True):
+class Attribution(Finding, frozen=True, kw_only=True, omit_defaults=False):
     """An act of saying, showing or relaying: one link of a chain."""
 
     content: tuple[Span, ...]
@@ -115,7 +115,7 @@ class Attribution(Finding, frozen=True, kw_only=True, omit_defaults=True):
     """Index, in the account's attributions, of the link whose content holds this one; None at the outside."""
 
 
-class Event(Finding, frozen=True, kw_only=True, omit_defaults=True):
+class Event(Finding, frozen=True, kw_only=True, omit_defaults=False):
     """One description of a happening. Descriptions of one happening in the document share `happening`."""
 
     trigger: Span

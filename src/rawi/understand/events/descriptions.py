@@ -1,4 +1,4 @@
-"""Words that report something done or suffered, with their roles."""
+"""From triggers to events with their roles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers with what they count, as ranges."""
+"""Every number of a text with the thing it counts."""
 
 from __future__ import annotations
 

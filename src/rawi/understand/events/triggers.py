@@ -1,0 +1,106 @@
+"""Words of a text that may name a happening, before anything is judged."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from rawi.knowledge.event_words import EventWord, event_words
+from rawi.model import Span
+from rawi.words.tokens import Token
+
+_FRENCH_AUXILIARIES = frozenset(
+    "a ont est sont ete avait avaient etait etaient aurait auraient serait seraient avoir etre ai avons as avez suis sommes "
+    "ayant etant aura auront sera seront fut furent ait aient soit soient eu eut eurent fait font faire s'est se deja pas "
+    "plus jamais tous tout toutes egalement aussi ensuite encore alors a-t-il t il elle ils elles on".split()
+)
+_ENGLISH_AUXILIARIES = frozenset(
+    "was were is are be been being has have had will would to not get got could may might must should also later "
+    "reportedly allegedly already never did does do".split()
+)
+_ENGLISH_NOUN_BEFORE = frozenset(
+    "the a an this that these those its his her their our another any each every no of in by for after before during "
+    "first second third new such and from with without".split()
+)
+_ENGLISH_VERB_BEFORE = frozenset("to will would could may might must should can did does do not cannot shall".split())
+
+
+class Trigger(msgspec.Struct, frozen=True, kw_only=True):
+    """Tokens `first` to `last` (exclusive) of sentence `sentence` read as an event word."""
+
+    first: int
+    last: int
+    span: Span
+    sentence: int
+    word: EventWord
+    helped: bool
+    """An auxiliary stands before it."""
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type without its mode."""
+        return self.word.kind.partition("/")[0]
+
+
+def find_triggers(tokens: Sequence[Token], sentences: Sequence[Span], language: str) -> list[Trigger]:
+    """Every event word of the text, a word of several types as often as it has types."""
+    starts = [sentence.start for sentence in sentences]
+    found: list[Trigger] = []
+    for match in event_words(language).find(tokens, clitics=language == "ar"):
+        sentence = bisect_right(starts, match.span.start) - 1
+        written = _written(tokens, match.first, match.last)
+        helped = _helped(tokens, match.first, language)
+        for word in _readings(match.value, written, tokens, match.first, language):
+            if word.reflexive and not _reflexive(tokens, match.first):
+                continue
+            found.append(
+                Trigger(
+                    first=match.first, last=match.last, span=match.span, sentence=sentence, word=word, helped=helped
+                )
+            )
+    return found
+
+
+def _written(tokens: Sequence[Token], first: int, last: int) -> str:
+    return " ".join(token.text.lower().replace("’", "'") for token in tokens[first:last])
+
+
+def _readings(
+    words: Sequence[EventWord], written: str, tokens: Sequence[Token], first: int, language: str
+) -> list[EventWord]:
+    """One word a type: the one that is written so, in the form that its neighbours ask for."""
+    same = [word for word in words if word.written.replace("-", " ").replace("'", "' ") == written.replace("'", "' ")]
+    exact = [word for word in same or words if word.written == written] or same or list(words)
+    wanted = _wanted(tokens, first, language)
+    by_type: dict[str, EventWord] = {}
+    for word in sorted(exact, key=lambda each: (each.weak, each.form not in wanted if wanted else False)):
+        by_type.setdefault(word.kind.partition("/")[0], word)
+    return list(by_type.values())
+
+
+def _wanted(tokens: Sequence[Token], first: int, language: str) -> frozenset[str]:
+    """The forms that the word before allows; empty where it says nothing."""
+    if language != "en" or first == 0:
+        return frozenset()
+    before = tokens[first - 1].folded
+    if before in _ENGLISH_VERB_BEFORE:
+        return frozenset(["infinitive"])
+    if before in _ENGLISH_AUXILIARIES:
+        return frozenset(["participle", "gerund"])
+    if before in _ENGLISH_NOUN_BEFORE:
+        return frozenset(["noun", "phrase"])
+    return frozenset(["finite", "noun", "phrase"])
+
+
+def _helped(tokens: Sequence[Token], first: int, language: str) -> bool:
+    helpers = _FRENCH_AUXILIARIES if language == "fr" else _ENGLISH_AUXILIARIES if language == "en" else frozenset()
+    return first > 0 and tokens[first - 1].folded in helpers
+
+
+def _reflexive(tokens: Sequence[Token], first: int) -> bool:
+    return any(token.folded in _REFLEXIVES for token in tokens[max(0, first - 4) : first])
+
+
+_REFLEXIVES = frozenset(["se", "s'", "nous", "vous", "me", "m'", "t'", "te"])
