@@ -402,7 +402,7 @@ def _week(calendar: Calendar, expression: Expression, values: dict[str, str]) ->
     words, unit = expression.words, values.get("U", "")
     counted = any(word.symbol in "NDn" for word in words)
     plural = calendar._tokens[next(word.last for word in words if word.symbol == "U") - 1].folded in _PLURALS
-    if counted or plural or ("R" not in values and "c" not in values):
+    if counted or plural or ("R" not in values and "c" not in values and unit != "weekend"):
         return UNKNOWN
     base = calendar._base_end()
     if unit == "year" and base is not None and _is(calendar, words, {"past"}):
