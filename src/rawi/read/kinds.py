@@ -51,7 +51,7 @@ def _as_ascii(head: bytes) -> bytes:
 
 def _kind_of_text(head: bytes) -> str:
     stripped = head.lstrip()
-    if stripped.startswith((b"{", b"[{")) and re.match(rb'\[?\{\s*"', stripped):
+    if re.match(rb'\[?\s*\{\s*"', stripped):
         return "jsonl"
     if stripped.startswith(b"<") and _FEED.search(stripped[:2000]):
         return "feed"

@@ -38,6 +38,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 }
 _AUTHORS = ("author", "authors", "byline", "auteur", "auteurs", "الكاتب")
 _HOPELESS = 10
+_LARGEST_FEED = 5_000_000
 _HTML_COLUMNS = ("html", "raw_html")
 
 
@@ -86,8 +87,11 @@ def read_table(data: bytes, origin: str) -> Iterator[Item]:
     limit = csv.field_size_limit(100_000_000)
     try:
         rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+        number = 1
         for number, row in enumerate(rows, start=2):
             yield _record({key: value for key, value in row.items() if key is not None}, f"{origin}#{number}")
+        if number == 1:
+            yield Refusal("empty", origin=origin, detail="the table has a first line and no row")
     except csv.Error as error:
         yield Refusal("truncated", origin=origin, detail=f"no table: {error}")
     finally:
@@ -158,6 +162,9 @@ def read_feed(data: bytes, origin: str) -> Iterator[Item]:
     """The entries of an RSS or Atom feed, each with the text that the feed itself carries."""
     import feedparser
 
+    if len(data) > _LARGEST_FEED:
+        yield Refusal("too_large", origin=origin, detail=f"a feed of more than {_LARGEST_FEED} bytes")
+        return
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
     outlet = str(feed.feed.get("title") or "") or None
     if not feed.entries:
@@ -165,7 +172,8 @@ def read_feed(data: bytes, origin: str) -> Iterator[Item]:
     for number, entry in enumerate(feed.entries, start=1):
         contents = [str(part.get("value") or "") for part in entry.get("content", [])]
         page = max([*contents, str(entry.get("summary") or "")], key=len)
-        stamp = entry.get("published_parsed") or entry.get("updated_parsed")
+        stamps = (dict.get(entry, "published_parsed"), dict.get(entry, "updated_parsed"))
+        stamp = next((stamp for stamp in stamps if stamp), None)
         fields = Fields(
             url=entry.get("link"),
             outlet=outlet,
