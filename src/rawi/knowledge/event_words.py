@@ -71,6 +71,15 @@ def event_words(language: str) -> Phrases[EventWord]:
     return Phrases((word.written, word) for row in _rows(language) for word in _forms(language, row))
 
 
+@lru_cache
+def count_words(language: str) -> Phrases[str]:
+    """Words that say killed or injured, with which of the two."""
+    if language not in LANGUAGES:
+        return Phrases()
+    rows = (row for row in _rows(language) if row.flags & {"killed", "injured"} and row.grammar != "phrase")
+    return Phrases((word.written, word.counts) for row in rows for word in _forms(language, row))
+
+
 def listed_words(language: str) -> tuple[str, ...]:
     """The words of the list as they stand there, each once."""
     return tuple(dict.fromkeys(word for row in _rows(language) for word in row.words))
