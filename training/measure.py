@@ -1,15 +1,24 @@
 """Scores a reader's frames on annotated reports with the benchmark's own script."""
 
+import argparse
 import collections
 import importlib.util
 import json
 import pathlib
+import random
 import types
 from typing import Any
 
+import msgspec
+from tokenizers import Tokenizer
+
+from rawi.evaluate import polnear
 from rawi.model import Span
+from rawi.understand.neural.decode import Leanings
+from rawi.understand.neural.onnx import OnnxEngine, read_card
 from rawi.understand.neural.reader import NeuralReader
 from rawi.understand.tools import Frames
+from training.examples import kept_aside
 
 NAMES = ("content", "attributed", "exact", "stance", "chain", "events", "mode", "status", "roles", "setting")
 Row = dict[str, dict[str, float]]
@@ -105,3 +114,72 @@ def table(rows: Row) -> str:
     lines = [" " * 12 + "".join(f"{group:>8}" for group in rows)]
     lines += [f"{name:12}" + "".join(f"{rows[group][name]:8.1f}" for group in rows) for name in NAMES]
     return "\n".join(lines)
+
+
+def bootstrap(tallies: list[Any], rounds: int = 400, seed: int = 1) -> dict[str, tuple[float, float]]:
+    """The 95 % interval of each figure, reports drawn with replacement."""
+    chance = random.Random(seed)
+    drawn = [figures(chance.choices(tallies, k=len(tallies))) for _ in range(rounds)]
+    ordered = {name: sorted(row[name] for row in drawn) for name in NAMES}
+    return {name: (values[int(0.025 * rounds)], values[int(0.975 * rounds)]) for name, values in ordered.items()}
+
+
+def tune(reader: NeuralReader, gold: list[dict[str, Any]], scorer: types.ModuleType) -> Leanings:
+    """Leanings, one after the other, by the sum of the figures that each moves."""
+    texts = [report["text"] for report in gold]
+    watched = {
+        "cue": ("content", "attributed", "exact"),
+        "source": ("attributed",),
+        "parent": ("chain",),
+        "trigger": ("events", "roles", "setting"),
+        "role": ("roles", "setting"),
+    }
+    steps = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
+    best = Leanings()
+    for field, names in watched.items():
+        rated = []
+        for value in steps:
+            reader.leanings = msgspec.structs.replace(best, **{field: value})
+            row = figures(tallies_of(scorer, reader.read(texts), gold))
+            rated.append((sum(row[name] for name in names), -abs(value), value))
+        best = msgspec.structs.replace(best, **{field: max(rated)[2]})
+        print(field, [(value, round(total, 1)) for total, _, value in rated], flush=True)
+    reader.leanings = best
+    return best
+
+
+def load_folder(folder: pathlib.Path) -> NeuralReader:
+    """An exported model."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    return NeuralReader(OnnxEngine(folder, threads=1), tokenizer, read_card(folder).leanings)
+
+
+def aside_gold(paths: list[pathlib.Path]) -> list[dict[str, Any]]:
+    """Our reports that were kept aside."""
+    reports = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line]
+    return [report for report in reports if kept_aside(report["id"])]
+
+
+def main(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser(prog="python -m training measure", description=__doc__)
+    parser.add_argument("--model", type=pathlib.Path, default=pathlib.Path("src/rawi/weights/reader"))
+    parser.add_argument("--bench", type=pathlib.Path, default=pathlib.Path("../shared/bench"))
+    parser.add_argument("--corpus", type=pathlib.Path, default=pathlib.Path("training/corpus"))
+    parser.add_argument("--polnear", type=pathlib.Path, help="CofeNet's instances")
+    parser.add_argument(
+        "--tune", action="store_true", help="tune the leanings on the reports kept aside, and keep them"
+    )
+    parser.add_argument("--intervals", action="store_true")
+    asked = parser.parse_args(arguments)
+    reader, scorer = load_folder(asked.model), load_scorer(asked.bench / "score_spans.py")
+    aside = aside_gold(sorted(asked.corpus.glob("*.jsonl")))
+    if asked.tune:
+        card = msgspec.structs.replace(read_card(asked.model), leanings=tune(reader, aside, scorer))
+        (asked.model / "reader.json").write_bytes(msgspec.json.format(msgspec.json.encode(card)) + b"\n")
+    gold = load_gold(asked.bench / "reports.jsonl", asked.bench / "spans.jsonl")
+    print("kept aside\n" + table(measure(reader, aside, scorer)))
+    print("bench\n" + table(measure(reader, gold, scorer)))
+    if asked.intervals:
+        print(bootstrap(tallies_of(scorer, reader.read([report["text"] for report in gold]), gold)))
+    if asked.polnear:
+        print(polnear.report(asked.polnear, reader))

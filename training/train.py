@@ -5,7 +5,7 @@ import json
 import pathlib
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 
 import torch
@@ -18,6 +18,7 @@ from training.examples import Example, kept_aside, read_polnear, read_reports
 from training.features import Window, hash_of, windows_of
 from training.losses import reader_loss
 from training.model import Reader
+from training.swaps import gather_donors, varied
 
 PADDING = 1
 
@@ -35,6 +36,7 @@ class Recipe:
     own_tokens_a_batch: int = 2048
     token_dropout: float = 0.05
     dropout: float = 0.1
+    variety: float = 0.0  # of our reports in an epoch: with names exchanged
     share: float = 1.0  # of our reports, for learning curves
     seed: int = 7
 
@@ -62,17 +64,38 @@ def batches(windows: list[Window], tokens: int, chance: random.Random) -> list[l
     return found
 
 
-def schedule(own: list[Window], polnear: list[Window], recipe: Recipe) -> list[list[Window]]:
+Epoch = Callable[[int], list[Window]]
+
+
+def own_epochs(own: list[Example], tokenizer: Tokenizer, recipe: Recipe) -> Epoch:
+    """Our reports, a share of them varied anew in every epoch."""
+    plain = {example.id: list(windows_of(example, tokenizer)) for example in own}
+    donors = gather_donors(own)
+
+    def epoch(number: int) -> list[Window]:
+        chance = random.Random(recipe.seed * 1009 + number)
+        windows: list[Window] = []
+        for example in own:
+            varies = chance.random() < recipe.variety
+            windows += windows_of(varied(example, donors, chance), tokenizer) if varies else plain[example.id]
+        return windows
+
+    return epoch
+
+
+def schedule(own: Epoch, polnear: list[Window], recipe: Recipe) -> list[list[Window]]:
     """All batches of the run, in order: the two sources spread evenly over it."""
     chance = random.Random(recipe.seed)
     marks: list[tuple[float, list[Window]]] = []
-    for windows, epochs, tokens in (
+    for draw, epochs, tokens in (
         (own, recipe.own_epochs, recipe.own_tokens_a_batch),
-        (polnear, recipe.polnear_epochs, recipe.tokens_a_batch),
+        (lambda number: polnear, recipe.polnear_epochs, recipe.tokens_a_batch),
     ):
-        left, stream = epochs, []
-        while left > 0 and windows:
-            part = windows if left >= 1 else chance.sample(windows, max(1, int(len(windows) * left)))
+        left, stream, number = epochs, list[list[Window]](), 0
+        while left > 0:
+            windows = draw(number)
+            number += 1
+            part = windows if left >= 1 else chance.sample(windows, int(len(windows) * left))
             stream.extend(batches(part, tokens, chance))
             left -= 1
         marks.extend(((index + chance.random()) / len(stream), batch) for index, batch in enumerate(stream))
@@ -199,6 +222,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--encoder-rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--share", type=float, default=1.0)
+    parser.add_argument("--variety", type=float, default=0.5)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--start", type=pathlib.Path, help="weights to start from, instead of the base")
@@ -206,7 +230,14 @@ def main(arguments: list[str]) -> None:
     torch.set_num_threads(asked.threads)
     layers = tuple(int(n) for n in asked.layers.split(","))
     recipe = Recipe(
-        layers, asked.own, asked.polnear, asked.encoder_rate, asked.head_rate, share=asked.share, seed=asked.seed
+        layers,
+        asked.own,
+        asked.polnear,
+        asked.encoder_rate,
+        asked.head_rate,
+        variety=asked.variety,
+        share=asked.share,
+        seed=asked.seed,
     )
     asked.folder.mkdir(parents=True, exist_ok=True)
     (asked.folder / "recipe.json").write_text(json.dumps(asdict(recipe)))
@@ -218,6 +249,5 @@ def main(arguments: list[str]) -> None:
     model = build(recipe, json.loads((asked.vocabulary / "kept.json").read_text()))
     if asked.start:
         model.load_state_dict(torch.load(asked.start, weights_only=False)["model"])
-    own_windows = list(whole_windows(own, tokenizer))
-    order = schedule(own_windows, list(whole_windows(polnear, tokenizer)), recipe)
+    order = schedule(own_epochs(own, tokenizer, recipe), list(whole_windows(polnear, tokenizer)), recipe)
     learn(model, order, recipe, asked.folder, list(whole_windows(aside, tokenizer)))

@@ -102,9 +102,8 @@ def read_said(text: str, window: Window, states: Floats, tags: Floats, scorer: S
     for index, (begin, finish, score) in enumerate(cues):
         source, _ = best_edges(scores.source[index], lean.source)
         facts = scores.facts[index]
-        cue = _span(text, window, (begin, finish)) or Span(window.edges[begin][0], window.edges[finish][1])
         frame = AttributionFrame(
-            cue=cue,
+            cue=_span(text, window, (begin, finish)),
             source=_span(text, window, source),
             content=() if whole[index] else contents[index],
             whole=bool(whole[index]),
@@ -114,7 +113,7 @@ def read_said(text: str, window: Window, states: Floats, tags: Floats, scorer: S
             parent=parents[index],
             score=score,
         )
-        found.append(Said(at=cue.start, owned=window.owned[0] <= begin < window.owned[1], frame=frame))
+        found.append(Said(at=window.edges[begin][0], owned=window.owned[0] <= begin < window.owned[1], frame=frame))
     return found
 
 
