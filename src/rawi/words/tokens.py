@@ -61,6 +61,8 @@ def find_tokens(text: str) -> tuple[Token, ...]:
         if kind == "mark" and surface in _HYPHENS and start == before and end < len(text) and text[end].isalnum():
             before = end  # the hyphen inside a name: its parts are glued words
             continue
-        found.append(Token(start, end, surface, fold(surface), _KINDS.get(kind, kind), start == before))
+        # A lone vowel mark or tatweel folds to nothing; steps may look at the first letter of any folded token.
+        folded = fold(surface) or surface
+        found.append(Token(start, end, surface, folded, _KINDS.get(kind, kind), start == before))
         before = end
     return tuple(found)

@@ -1,0 +1,72 @@
+"""The quality gate: figures on the development data that the project ships must not fall below their floors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from rawi.errors import InputError
+from rawi.evaluate.gold import read_aside
+from rawi.evaluate.score import by_language, total
+from rawi.run.engine import build_tagger
+from rawi.settings import Settings
+from rawi.understand.pipeline import understand_all
+
+Figures = dict[str, dict[str, float]]
+"""Engine and group, then figure, to percent."""
+SLACK = 0.05
+"""Percent that rounding may take."""
+
+
+class Floors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What `quality/floors.json` holds; each lowering is explained under `lowered`."""
+
+    floors: Figures
+    lowered: list[str] = []
+
+
+def reading_figures(corpus: Path) -> Figures:
+    """Figures of the rules alone and of the rules with the model on the reports kept aside."""
+    golds = list(read_aside(corpus))
+    documents = [gold.document() for gold in golds]
+    figures: Figures = {}
+    for engine, settings in (("rules", Settings(model=False)), ("model", Settings(model=True))):
+        accounts = understand_all(documents, build_tagger(settings))
+        for group, counts in sorted(by_language(accounts, golds).items()):
+            figures[f"{engine} {group}"] = {name: round(value, 1) for name, value in total(counts).items()}
+    return figures
+
+
+def shortfalls(figures: Figures, floors: Figures) -> list[str]:
+    """One line for each figure below its floor or missing."""
+    lines = []
+    for group, named in floors.items():
+        for name, floor in named.items():
+            value = figures.get(group, {}).get(name)
+            if value is None or value < floor - SLACK:
+                lines.append(f"{group} {name}: {'missing' if value is None else value}, its floor is {floor}")
+    return lines
+
+
+def run_gate(root: Path, measure: Callable[[Path], Figures], *, update: bool) -> list[str]:
+    """What falls short; with `update` the floors are raised to what was reached, and only raised.
+
+    Raises InputError where the floors cannot be read.
+    """
+    file = root / "quality" / "floors.json"
+    try:
+        floors = msgspec.json.decode(file.read_bytes(), type=Floors)
+    except (OSError, msgspec.DecodeError) as error:
+        raise InputError(f"{file}: cannot be read: {error}") from error
+    figures = measure(root)
+    short = shortfalls(figures, floors.floors)
+    if update and not short:
+        raised = {
+            group: {name: max(value, floors.floors.get(group, {}).get(name, value)) for name, value in named.items()}
+            for group, named in figures.items()
+        }
+        content = msgspec.json.encode(Floors(floors=raised, lowered=floors.lowered))
+        file.write_bytes(msgspec.json.format(content, indent=1) + b"\n")
+    return short

@@ -1,0 +1,35 @@
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from rawi.errors import InputError
+from rawi.evaluate.gate import Figures, Floors, run_gate, shortfalls
+
+
+def test_a_fall_and_a_missing_figure_are_told() -> None:
+    assert shortfalls({"rules fr": {"times": 80.0}}, {"rules fr": {"times": 81.0, "dated": 1.0}}) == [
+        "rules fr times: 80.0, its floor is 81.0",
+        "rules fr dated: missing, its floor is 1.0",
+    ]
+    assert shortfalls({"rules fr": {"times": 81.0}}, {"rules fr": {"times": 81.0}}) == []
+
+
+def gate(root: Path, figures: Figures, *, update: bool = False) -> list[str]:
+    return run_gate(root, lambda _: figures, update=update)
+
+
+def test_floors_are_raised_and_never_lowered(tmp_path: Path) -> None:
+    (tmp_path / "quality").mkdir()
+    file = tmp_path / "quality" / "floors.json"
+    file.write_bytes(msgspec.json.encode(Floors(floors={"rules": {"times": 50.0}})))
+    assert gate(tmp_path, {"rules": {"times": 60.0, "dated": 5.0}}, update=True) == []
+    assert gate(tmp_path, {"rules": {"times": 59.0, "dated": 5.0}}, update=True) == [
+        "rules times: 59.0, its floor is 60.0"
+    ]
+    assert msgspec.json.decode(file.read_bytes(), type=Floors).floors == {"rules": {"times": 60.0, "dated": 5.0}}
+
+
+def test_no_floors_no_gate(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="floors"):
+        gate(tmp_path, {})
