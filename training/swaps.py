@@ -7,6 +7,27 @@ from dataclasses import dataclass
 from training.examples import DoneFrame, Example, Place, SaidFrame
 
 QUOTES = (("«", "»"), ("“", "”"), ('"', '"'), ("„", "“"))
+DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "one",
+        "two",
+        "some",
+        "several",
+        "le",
+        "la",
+        "les",
+        "l’un",
+        "un",
+        "une",
+        "des",
+        "deux",
+        "plusieurs",
+        "certains",
+    ]
+)
 LOOSE_ARABIC = str.maketrans("أإآ", "ااا")
 
 
@@ -69,11 +90,9 @@ def varied(example: Example, donors: Donors, chance: random.Random) -> Example:
 
 def _cased(words: str, before: str) -> str:
     """The first letter as large as it was, where only a determiner tells."""
-    head, _, rest = words.partition(" ")
-    determiner = head.lower() in ("the", "a", "an", "two", "le", "la", "les", "un", "une", "des", "plusieurs", "some")
-    if before[:1].isupper() and words[:1].islower():
+    if before[:1].isupper() and words[:1].islower() and before.split(" ")[0].lower() in DETERMINERS:
         return words[:1].upper() + words[1:]
-    if before[:1].islower() and determiner and rest:
+    if before[:1].islower() and words.split(" ")[0].lower() in DETERMINERS:
         return words[:1].lower() + words[1:]
     return words
 
