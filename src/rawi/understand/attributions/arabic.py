@@ -1,0 +1,141 @@
+"""Where an Arabic source ends: verb, source and content follow one another without a mark."""
+
+from __future__ import annotations
+
+from rawi.understand.attributions.cuewords import CueGroup
+from rawi.understand.attributions.layout import Layout, Unit
+
+_BODY = frozenset(
+    ["منظمه", "قناه", "صحيفه", "وكاله", "تنظيم", "حركه", "هييه", "موقع", "جماعه", "اذاعه", "كتيبه", "فصيل", "لواء", "مجموعه", "غرفه", "سرايا", "حزب", "شركه", "مركز", "شبكه", "مجله", "جبهه", "جيش", "قوات", "عمليه", "حساب", "منصه", "مرصد", "لجنه", "برنامج", "راديو", "تلفزيون", "جمعيه", "ميليشيا", "كتايب", "عصابه", "فرقه"]
+)
+# Heads of the happenings that are told without "that": the object begins with them.
+_OBJECTS = frozenset(
+    ["مقتل", "قتل", "اصابه", "جرح", "سقوط", "استهداف", "ضلوع", "مسووليه", "وجود", "وقوع", "هجوم", "هجمات", "صحه", "تنفيذ", "اسقاط", "قصف", "شن", "اطلاق", "العثور", "تدمير", "انفجار", "احباط", "اعتقال", "توقيف", "اغتيال", "استشهاد", "مصرع", "وفاه", "وصول", "انسحاب", "تراجع", "سيطره", "تحرير", "تعرض", "ارتفاع", "انخفاض", "فقدان", "اختطاف", "خطف", "اندلاع", "تفجير", "غاره", "غارات", "ضربه", "ضربات", "عمليه", "عمليات", "اي", "انباء", "نبا", "اتهام", "اتهامات", "تقارير", "معلومات", "صلته", "علاقته", "دور", "تورط", "مشاركه", "عدم", "قيام", "حدوث", "تسجيل", "خساير", "اضرار", "قلقه", "قلقها", "ادانته", "ادانتها", "رفضه", "رفضها", "استعداده", "استعدادها", "اسفه", "تضامنه", "تضامنها", "دعمه", "دعمها", "تاييده", "الهجوم", "الهجمات", "الهجومات", "الاتهامات", "الضربه", "الضربات", "القصف", "الغاره", "الغارات", "العمليه", "الاعتداء", "التفجير", "الانفجار", "الخبر", "الانباء", "النبا", "الاتهام", "المسووليه", "الاغتيال", "ذلك", "هذه", "هذا", "هولاء", "تلك", "حصيله", "الحصيله", "عدد", "القاء", "استخدام", "انتشار", "نشر", "فرض", "بدء", "استمرار", "استيناف", "توقف", "انتهاء", "اغلاق", "فتح", "دخول", "خروج", "مغادره", "عوده", "تقديم", "ارسال", "تشكيل", "تعيين", "اتخاذ", "التوصل", "توصل", "التزام", "حق", "اجراء", "اجراءات", "القبض", "اتفاق", "هدنه", "مسووليته", "مسووليتها", "مسووليتهم", "ضلوعه", "ضلوعها", "ضلوعهم", "تورطه", "تورطها", "وقوف", "وقوفها", "وقوفه", "التعليق"]
+)
+_IN_NAME = ("باسم", "بلسان", "بوزار", "بمحافظ", "بمدين", "بقياد", "بحكوم", "بحرك", "بالجيش", "بالشرط", "بمجلس", "بهيي", "بجماع", "بقوات", "بولاي", "باقليم", "ببلد")
+_COMMAS = frozenset(["،", ","])
+
+
+def source_right(layout: Layout, unit: Unit, start: int, cues: list[CueGroup]) -> tuple[int, int] | None:
+    """The noun phrase behind the verb, up to its "that", its quotation, its preposition or its object."""
+    tokens, grammar = layout.tokens, layout.grammar
+    at = start
+    while at < unit.last and (tokens[at].folded in grammar.times or tokens[at].folded in ("ايضا", "كذلك", "رسميا")):
+        at += 1
+    at = _past_hearer(layout, unit, at)
+    heads = {cue.first for cue in cues}
+    index = at
+    while index < unit.last and index - at <= 22:
+        token = tokens[index]
+        word = token.folded
+        number = layout.inside[index]
+        if number >= 0 and layout.quotations[number].first == index:
+            quotation = layout.quotations[number]
+            if not _is_name(layout, unit, index, at):
+                break
+            index = quotation.last + 1
+            continue
+        if token.kind == "mark":
+            if token.text in _COMMAS:
+                end = _apposition(layout, unit, index)
+                if end is None or index == at:
+                    break
+                index = end
+                continue
+            if token.text == "(" and index > at:
+                closing = next((k for k in range(index, min(unit.last, index + 7)) if tokens[k].text == ")"), None)
+                if closing is None:
+                    break
+                index = closing + 1
+                continue
+            if token.text == "-" and token.glued:
+                index += 1
+                continue
+            break
+        if _ends(layout, unit, at, index, heads):
+            break
+        index += 1
+    return (at, index) if index > at else None
+
+
+def _past_hearer(layout: Layout, unit: Unit, at: int) -> int:
+    """لنوافذ الجنوب, للأناضول: a hearer between the verb and its source."""
+    if at + 1 < unit.last and layout.tokens[at].folded.startswith("ل") and layout.tokens[at].text[1:2] in ("ل", "ـ"):
+        return at + 1
+    return at
+
+
+def _is_name(layout: Layout, unit: Unit, index: int, at: int) -> bool:
+    quotation = layout.quotations[layout.inside[index]]
+    if not quotation.closed or quotation.last - quotation.first > 8:
+        return False
+    after = layout.tokens[quotation.last + 1] if quotation.last + 1 < unit.last else None
+    if index == at:
+        return after is not None and after.kind != "mark"
+    before = layout.tokens[index - 1].folded
+    return before in _BODY or before.startswith("ال") or (after is not None and after.kind != "mark") or before in ("باسم",)
+
+
+def _apposition(layout: Layout, unit: Unit, comma: int) -> int | None:
+    """A title and a name between commas belong to the source."""
+    tokens = layout.tokens
+    if comma + 1 >= unit.last or tokens[comma + 1].folded not in layout.grammar.appositives:
+        return None
+    for at in range(comma + 1, min(unit.last, comma + 14)):
+        token = tokens[at]
+        if token.kind == "mark" or token.folded in layout.grammar.that:
+            return at
+        if at > comma + 1 and (token.folded in layout.grammar.media or token.folded in ("في", "الذي", "التي", "قوله", "عن")):
+            return at
+    return None
+
+
+def _ends(layout: Layout, unit: Unit, at: int, index: int, heads: set[int]) -> bool:
+    tokens, grammar = layout.tokens, layout.grammar
+    word = tokens[index].folded
+    if word in grammar.that or (word in grammar.relatives and index > at):
+        return True
+    if index in heads and index > at:
+        return True
+    if word in grammar.times or word in ("قوله", "قولها", "قولهم", "تاكيده"):
+        return True
+    if word in ("في", "علي") and index > at:
+        return _is_medium(layout, unit, index)
+    if word in grammar.outside and index > at:
+        return True
+    if index == at:
+        return word in grammar.prepositions
+    if word.startswith("ب") and word not in ("بن", "بنت", "بعض") and len(word) > 3 and not word.startswith(_IN_NAME) and not _is_plain(word):
+        return True
+    if word.startswith("ل") and len(word) > 3 and _before_content(layout, unit, index):
+        return True
+    return word in _OBJECTS
+
+
+def _is_plain(word: str) -> bool:
+    """A word whose ب is a letter of its own."""
+    return word.startswith(("بغداد", "بيروت", "بلدي", "بريط", "بشار", "بوتين", "بايدن", "برلين", "باريس", "باكستان", "بكين", "بني", "بعث", "بحري", "برلمان", "بنك", "بيان", "بوكو", "بنغازي", "بشير", "بدر", "برهان", "باشاغا", "بوركينا", "بلينكن", "بلجيك", "بولند"))
+
+
+def _is_medium(layout: Layout, unit: Unit, index: int) -> bool:
+    return any(layout.tokens[at].folded in layout.grammar.media or layout.tokens[at].folded in layout.grammar.times for at in range(index + 1, min(unit.last, index + 3)))
+
+
+def _before_content(layout: Layout, unit: Unit, index: int) -> bool:
+    """A hearer stands right before its "that", its quotation or a comma."""
+    for at in range(index + 1, min(unit.last, index + 4)):
+        token = layout.tokens[at]
+        if token.folded in layout.grammar.that or token.text in ("«", '"', "“", ":", "،"):
+            return True
+    return False
+
+
+def object_start(layout: Layout, unit: Unit, start: int) -> int | None:
+    """Where the object begins behind a source that no word closes: at a masdar, a possessive or a preposition."""
+    for index in range(start, min(unit.last, start + 18)):
+        token = layout.tokens[index]
+        if token.kind == "mark":
+            return None
+        if token.folded in _OBJECTS:
+            return index
+    return None

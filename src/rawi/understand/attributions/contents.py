@@ -1,0 +1,146 @@
+"""The attributed words: where they begin and where they end."""
+
+from __future__ import annotations
+
+from rawi.understand.attributions.cuewords import CueGroup
+from rawi.understand.attributions.layout import Layout, Unit
+
+Range = tuple[int, int]
+COMMAS = frozenset([",", "،"])
+_SEMICOLONS = frozenset([";", "؛"])
+_OPENERS = frozenset("«“\"„‘”»")
+
+
+def clause_end(layout: Layout, unit: Unit, start: int, cues: list[CueGroup], own: CueGroup) -> int:
+    """The clause that begins at `start` ends before the next act of saying of the same level, a semicolon or the unit."""
+    tokens = layout.tokens
+    end = unit.last
+    for index in range(start, unit.last):
+        if tokens[index].text in _SEMICOLONS and not _is_quoted(layout, start, index):
+            end = index
+            break
+    for cue in cues:
+        if cue.first <= max(start, own.head) or cue.first >= end:
+            continue
+        if _is_quoted(layout, start, cue.first):
+            continue
+        cut = _cut_before(layout, unit, start, cue)
+        if cut is not None and cut > start:
+            return min(end, cut)
+    return end
+
+
+def _is_quoted(layout: Layout, start: int, index: int) -> bool:
+    """The token stands in a quotation that does not hold the start."""
+    number = layout.inside[index]
+    return number >= 0 and number != layout.inside[start]
+
+
+def _cut_before(layout: Layout, unit: Unit, start: int, cue: CueGroup) -> int | None:
+    """Where the words before this later cue end, if the cue begins something of the same level."""
+    tokens, grammar = layout.tokens, layout.grammar
+    before = tokens[cue.first - 1]
+    if cue.cue.kind in ("frame", "relay"):
+        if before.text in COMMAS:
+            return cue.first - 1
+        return cue.first if layout.language == "ar" or cue.cue.kind == "frame" else None
+    if cue.cue.kind == "hearsay":
+        return None
+    if cue.shape == "gerund":
+        if before.text in COMMAS:
+            return cue.first - 1
+        if before.folded in ("en", "tout", "while", "by") and tokens[cue.first - 2].text in COMMAS:
+            return cue.first - 2
+        return None
+    if before.folded in ("without", "sans"):
+        return cue.first - 1 - (tokens[cue.first - 2].text in COMMAS)
+    if cue.linked and cue.shape == "active":
+        return cue.first - (before.text in COMMAS)
+    at = cue.first - 1
+    while at > start and (tokens[at].folded in grammar.pronouns or tokens[at].folded in grammar.adverbs) and cue.first - at <= 4:
+        at -= 1
+    if tokens[at].folded in grammar.coordinators and at > start and cue.shape in ("active", "participle"):
+        return at - (tokens[at - 1].text in COMMAS)
+    if cue.shape == "active" and before.text in COMMAS and not _has_that(layout, unit, cue):
+        return cue.first - 1
+    return _contrast_before(layout, start, cue)
+
+
+def _has_that(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
+    return any(layout.tokens[at].folded in layout.grammar.that for at in range(cue.last, min(unit.last, cue.last + 3)))
+
+
+def _contrast_before(layout: Layout, start: int, cue: CueGroup) -> int | None:
+    """", mais le ministre dit", ", while the army says", "فيما أكد": another's clause begins at the conjunction; so does ", the army said."""
+    tokens, grammar = layout.tokens, layout.grammar
+    for at in range(cue.first - 1, max(start, cue.first - 25), -1):
+        token = tokens[at]
+        if token.folded in grammar.that and layout.language != "en":
+            return None
+        if token.folded in grammar.contrast and (tokens[at - 1].text in COMMAS or layout.language == "ar"):
+            return at - (tokens[at - 1].text in COMMAS)
+        if token.text in COMMAS and layout.language == "en" and _closes_off(layout, cue) and cue.first - at <= 14:
+            return at
+    return None
+
+
+def _closes_off(layout: Layout, cue: CueGroup) -> bool:
+    """Nothing but a mark follows the cue: its words stand before it."""
+    return cue.last >= len(layout.tokens) or layout.tokens[cue.last].kind == "mark"
+
+
+def clause_start(layout: Layout, unit: Unit, end: int, cues: list[CueGroup]) -> int:
+    """Where the words that end before token `end` begin: the unit's start, or behind a semicolon or a dateline."""
+    tokens = layout.tokens
+    start = unit.first
+    if end > unit.first and layout.inside[end - 1] >= 0:
+        quotation = layout.quotations[layout.inside[end - 1]]
+        if quotation.first <= unit.first + 1 or (end - 1 == quotation.last and _stands_alone(layout, unit, quotation.first)):
+            return quotation.first
+    for index in range(end - 1, unit.first, -1):
+        if layout.inside[index] >= 0:
+            continue
+        if tokens[index].text in _SEMICOLONS:
+            start = index + 1
+            break
+    if start == unit.first:
+        start = past_dateline(layout, unit)
+    return min(start, end)
+
+
+def _stands_alone(layout: Layout, unit: Unit, first: int) -> bool:
+    """The quotation begins after a mark: it is no part of a clause around it."""
+    return first - 1 < unit.first or layout.tokens[first - 1].text in (":", ".", "!", "?", "–", "—", ")")
+
+
+def past_dateline(layout: Layout, unit: Unit) -> int:
+    """Behind "MOPTI, 14 mars (AFP) -" or "بغداد / دجلة –"; the unit's start where there is no dateline."""
+    tokens = layout.tokens
+    limit = min(unit.last, unit.first + 18)
+    for index in range(unit.first + 1, limit):
+        token = tokens[index]
+        if token.text in ("–", "—", "-", "--") and not token.glued:
+            head = tokens[unit.first : index]
+            if any(t.text in ("(", "/") for t in head) or _is_heading(layout, unit.first, index):
+                return index + 1
+        if token.text in ("/", ":") and layout.language == "ar" and index - unit.first <= 5:
+            if any(t.text in ("–", "-", "/", "(") for t in tokens[unit.first : index]) or token.text == "/":
+                return index + 1
+        if token.text == "." and index - unit.first > 3:
+            break
+    return unit.first
+
+
+def _is_heading(layout: Layout, first: int, last: int) -> bool:
+    words = [token for token in layout.tokens[first:last] if token.kind == "word"]
+    if not words or len(words) > 6:
+        return False
+    return (words[0].text.isupper() and len(words[0].text) > 2) or (layout.language == "ar" and len(words) <= 3) or any(t.kind == "number" for t in layout.tokens[first:last])
+
+
+def quotation_at(layout: Layout, index: int) -> Range | None:
+    """The inner tokens of a quotation that opens at the token."""
+    if index >= len(layout.tokens) or layout.tokens[index].text not in _OPENERS or layout.inside[index] < 0:
+        return None
+    quotation = layout.quotations[layout.inside[index]]
+    return quotation.inner if quotation.first == index else None

@@ -1,0 +1,54 @@
+"""An attribution in the making, in tokens."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rawi.model import Span
+from rawi.understand.attributions.cuewords import CueGroup
+
+Range = tuple[int, int]
+
+
+class Draft(msgspec.Struct, kw_only=True):
+    """Ranges are half-open token ranges; `parent` is the outer link where the words themselves tell it."""
+
+    cue: CueGroup | None
+    content: list[Range]
+    source: Range | None = None
+    stance: str = "states"
+    inherits: bool = False
+    """The source is that of the act of saying before it."""
+    unnamed: bool = False
+    """Nobody is named: "il a été rapporté que"."""
+    credit: bool = False
+    parent: Draft | None = None
+    source_span: Span | None = None
+    """The source's characters where they are known otherwise than by the range."""
+    confidence: float = 0.8
+
+    @property
+    def at(self) -> int:
+        """The token by which it is ordered."""
+        if self.cue is not None:
+            return self.cue.first
+        if self.source is not None:
+            return self.source[0]
+        return self.content[0][0] if self.content else 0
+
+
+# What a source says by not confirming, not commenting, not excluding.
+_NEGATED = {"denies": "declines", "doubts": "states", "declines": "declines"}
+_BELIEFS = frozenset(["believe", "think", "croire", "penser", "اعتقد يعتقد معتقدا", "ظن يظن ظانا", "expect"])
+_RULED_OUT = frozenset(["rule out", "exclure", "écarter", "استبعد يستبعد مستبعدا"])
+
+
+def stance_of(cue: CueGroup) -> str:
+    """The stance of a cue with its negation."""
+    if not cue.negated:
+        return cue.cue.stance
+    if cue.cue.base in _RULED_OUT:
+        return "states"
+    if cue.cue.base in _BELIEFS:
+        return "doubts"
+    return _NEGATED.get(cue.cue.stance, "declines")

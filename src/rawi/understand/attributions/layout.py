@@ -1,0 +1,84 @@
+"""A text cut into units: sentences, joined where a quotation runs over their boundary."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rawi.knowledge.cues import Cues, Grammar, load_cues, load_grammar
+from rawi.model import Document, Span
+from rawi.understand.attributions.quotations import Quotation, find_quotations
+from rawi.understand.tools import Tags
+from rawi.words.tokens import Token
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """Tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+
+
+class Layout(msgspec.Struct, frozen=True, kw_only=True):
+    """What every part of the search looks at."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+    quotations: tuple[Quotation, ...]
+    inside: tuple[int, ...]
+    """For each token the quotation that holds it (marks included), or -1."""
+    units: tuple[Unit, ...]
+    cues: Cues
+    grammar: Grammar
+
+    @property
+    def language(self) -> str:
+        """fr, en or ar."""
+        return self.cues.language
+
+    def span(self, first: int, last: int) -> Span | None:
+        """Characters of tokens `first` to `last` (exclusive) without quotation marks, spaces and stops at the edges."""
+        while first < last and self.tokens[first].text in EDGES:
+            first += 1
+        while last > first and self.tokens[last - 1].text in EDGES:
+            last -= 1
+        if first >= last:
+            return None
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+EDGES = frozenset([*"«»“”\"„‘’‹›,.;:،؛–—-…", "..."])
+
+
+def lay_out(document: Document, tags: Tags) -> Layout:
+    """Tokens, quotations and units of the document."""
+    quotations = find_quotations(document.text, tags.tokens)
+    inside = [-1] * len(tags.tokens)
+    for number, quotation in enumerate(quotations):
+        for index in range(quotation.first, quotation.last + 1):
+            inside[index] = number
+    return Layout(
+        document=document,
+        tokens=tags.tokens,
+        quotations=quotations,
+        inside=tuple(inside),
+        units=_cut(tags, inside),
+        cues=load_cues(document.language),
+        grammar=load_grammar(document.language),
+    )
+
+
+def _cut(tags: Tags, inside: list[int]) -> tuple[Unit, ...]:
+    units: list[Unit] = []
+    first = index = 0
+    count = len(tags.tokens)
+    for sentence in tags.sentences:
+        while index < count and tags.tokens[index].end <= sentence.end:
+            index += 1
+        if index < count and index > 0 and inside[index] >= 0 and inside[index] == inside[index - 1]:
+            continue
+        if index > first:
+            units.append(Unit(first, index))
+            first = index
+    if first < count:
+        units.append(Unit(first, count))
+    return tuple(units)
