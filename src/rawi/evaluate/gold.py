@@ -12,7 +12,7 @@ import msgspec
 
 from rawi.errors import InputError
 from rawi.model import Document, Span
-from rawi.read.headers import partial_date
+from rawi.reading.headers import partial_date
 
 
 class GoldAttribution(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ import msgspec
 
 from rawi.errors import Refusal
 from rawi.model import Account, Document, Reading
-from rawi.read import read_documents
+from rawi.reading import read_documents
 from rawi.run.engine import build_tagger
 from rawi.settings import Settings
 from rawi.understand.pipeline import understand_all

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 import urllib3
 
 from rawi.errors import Refusal
-from rawi.read.raw import Fields, Raw
+from rawi.reading.raw import Fields, Raw
 from rawi.settings import Settings
 
 _REDIRECTS = 5

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rawi.model import Document
-from rawi.read.normalise import normalise
+from rawi.reading.normalise import normalise
 
 TEXTS = st.text(
     alphabet=st.one_of(st.characters(), st.sampled_from("e\u0301\u0327a\r\n\t\u202e\u200fا\u0654\u0653ﬁ😀")),

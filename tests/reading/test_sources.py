@@ -12,7 +12,7 @@ import pytest
 
 from rawi.errors import InputError, Refusal
 from rawi.model import Document
-from rawi.read import read_documents
+from rawi.reading import read_documents
 from rawi.settings import Settings
 
 TEXT = "Une frappe aérienne a visé mardi une base près de la frontière, a déclaré le porte-parole de l’armée. Trois personnes ont été tuées."

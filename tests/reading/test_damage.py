@@ -11,14 +11,14 @@ import pytest
 
 from rawi.errors import Refusal
 from rawi.model import Document
-from rawi.read.extract import to_document
-from rawi.read.raw import Raw
-from rawi.read.sandbox import Sandbox
-from rawi.read.sources import expand
+from rawi.reading.extract import to_document
+from rawi.reading.raw import Raw
+from rawi.reading.sandbox import Sandbox
+from rawi.reading.sources import expand
 from rawi.run.engine import build_tagger
 from rawi.settings import Settings
 from rawi.understand.pipeline import understand
-from tests.read.test_sources import INPUTS
+from tests.reading.test_sources import INPUTS
 
 SETTINGS = Settings(model=False, parse_seconds=10, max_bytes=60_000_000)
 WORDS = [

@@ -9,11 +9,11 @@ from pathlib import Path
 import msgspec
 
 from rawi.errors import InputError, Refusal
-from rawi.read.archives import gunzip, read_warc, read_zip
-from rawi.read.fetch import fetch
-from rawi.read.kinds import kind_of
-from rawi.read.raw import Fields, Item, Raw
-from rawi.read.records import read_feed, read_json_lines, read_mail, read_table
+from rawi.reading.archives import gunzip, read_warc, read_zip
+from rawi.reading.fetch import fetch
+from rawi.reading.kinds import kind_of
+from rawi.reading.raw import Fields, Item, Raw
+from rawi.reading.records import read_feed, read_json_lines, read_mail, read_table
 from rawi.settings import Settings
 
 _DEPTH = 3

@@ -11,7 +11,7 @@ import msgspec
 from lxml.html import HtmlElement
 
 from rawi.model import Dating, Run
-from rawi.read.headers import partial_date
+from rawi.reading.headers import partial_date
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -7,8 +7,8 @@ import re
 
 from rawi.errors import Refusal
 from rawi.model import Dating
-from rawi.read.headers import partial_date
-from rawi.read.html import Page
+from rawi.reading.headers import partial_date
+from rawi.reading.html import Page
 
 _MOST_PAGES = 2000
 

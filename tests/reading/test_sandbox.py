@@ -1,7 +1,7 @@
 import pytest
 
 from rawi.errors import Refusal
-from rawi.read.sandbox import Job, Sandbox
+from rawi.reading.sandbox import Job, Sandbox
 
 PAGE = (
     b"<html><body><article><p>"

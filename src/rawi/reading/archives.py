@@ -12,7 +12,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from rawi.errors import Refusal
-from rawi.read.raw import Fields, Raw
+from rawi.reading.raw import Fields, Raw
 
 _MEMBERS = 100_000
 _RATIO = 200

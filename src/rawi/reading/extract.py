@@ -9,14 +9,14 @@ import msgspec
 
 from rawi.errors import Refusal
 from rawi.model import Dating, Document, Run, make_id
-from rawi.read.encodings import Decoded, decode
-from rawi.read.headers import date_of_headers, find_headers, partial_date
-from rawi.read.html import Page
-from rawi.read.languages import SERVED, find_language, find_passages
-from rawi.read.normalise import normalise
-from rawi.read.raw import Fields, Item, Raw
-from rawi.read.sandbox import Job, Sandbox
-from rawi.read.sources import open_sources
+from rawi.reading.encodings import Decoded, decode
+from rawi.reading.headers import date_of_headers, find_headers, partial_date
+from rawi.reading.html import Page
+from rawi.reading.languages import SERVED, find_language, find_passages
+from rawi.reading.normalise import normalise
+from rawi.reading.raw import Fields, Item, Raw
+from rawi.reading.sandbox import Job, Sandbox
+from rawi.reading.sources import open_sources
 from rawi.settings import Settings
 
 

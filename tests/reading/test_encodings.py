@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rawi.errors import Refusal
-from rawi.read.encodings import decode
+from rawi.reading.encodings import decode
 
 FRENCH = "Une frappe aérienne a visé l’aéroport d’Erbil à l’aube, où des blessés ont été évacués, a déclaré l’armée."
 ARABIC = "استهدفت غارة جوية مواقع قرب الحدود العراقية السورية وأسفرت عن مقتل ثلاثة أشخاص، بحسب مصدر أمني."

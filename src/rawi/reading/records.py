@@ -13,9 +13,9 @@ from email.utils import parsedate_to_datetime
 import msgspec
 
 from rawi.errors import Refusal
-from rawi.read.encodings import decode
-from rawi.read.kinds import TEXT_COLUMNS
-from rawi.read.raw import Fields, Item, Raw
+from rawi.reading.encodings import decode
+from rawi.reading.kinds import TEXT_COLUMNS
+from rawi.reading.raw import Fields, Item, Raw
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "id": ("id", "_id", "uid", "doc_id", "identifiant", "رقم"),

@@ -1,7 +1,7 @@
 import pytest
 
 from rawi.errors import Refusal
-from rawi.read.pdf import read_pdf
+from rawi.reading.pdf import read_pdf
 
 
 def pdf(text: str, *, created: str = "D:20210914101500Z") -> bytes:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from rawi.read.headers import date_of_headers, find_headers, partial_date
+from rawi.reading.headers import date_of_headers, find_headers, partial_date
 
 
 def kinds(text: str) -> dict[str, str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from rawi.errors import Refusal
-from rawi.read import fetch as fetching
-from rawi.read.fetch import fetch, public_address
+from rawi.reading import fetch as fetching
+from rawi.reading.fetch import fetch, public_address
 from rawi.settings import Settings
 
 

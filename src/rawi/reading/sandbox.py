@@ -14,7 +14,7 @@ from typing import IO
 import msgspec
 
 from rawi.errors import Refusal
-from rawi.read.html import Page
+from rawi.reading.html import Page
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,7 +77,7 @@ class Sandbox:
         if self._worker is None or self._worker.poll() is not None:
             self.close()
             self._worker = subprocess.Popen(
-                [sys.executable, "-m", "rawi.read.sandbox", str(self._megabytes)],
+                [sys.executable, "-m", "rawi.reading.sandbox", str(self._megabytes)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -124,8 +124,8 @@ def _receive(pipe: IO[bytes], size: int, deadline: float) -> bytes:
 
 def _parse(job: Job) -> Answer:
     """What a parser raises that is no refusal ends the worker, and costs this page only."""
-    from rawi.read.html import read_page
-    from rawi.read.pdf import read_pdf
+    from rawi.reading.html import read_page
+    from rawi.reading.pdf import read_pdf
 
     try:
         page = read_pdf(job.data) if job.kind == "pdf" else read_page(job.data.decode("utf-8", "replace"), url=job.url)

@@ -1,7 +1,7 @@
 import pytest
 
 from rawi.errors import Refusal
-from rawi.read.languages import find_language, find_passages
+from rawi.reading.languages import find_language, find_passages
 
 
 @pytest.mark.parametrize(
