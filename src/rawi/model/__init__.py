@@ -3,6 +3,7 @@
 from rawi.model.connections import (
     AlignedPair,
     ClaimAt,
+    Connections,
     Drift,
     EventAt,
     Feature,
@@ -11,6 +12,9 @@ from rawi.model.connections import (
     Link,
     Origin,
     Quote,
+    Renaming,
+    ReportSummary,
+    SourceName,
     Version,
 )
 from rawi.model.findings import (
@@ -36,6 +40,7 @@ __all__ = [
     "Attribution",
     "Claim",
     "ClaimAt",
+    "Connections",
     "Dating",
     "Document",
     "Drift",
@@ -56,7 +61,10 @@ __all__ = [
     "Quantity",
     "Quote",
     "Reading",
+    "Renaming",
+    "ReportSummary",
     "Run",
+    "SourceName",
     "Span",
     "TimeInterval",
     "Version",

@@ -144,3 +144,52 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     related: tuple[Id, ...] = ()
     reasons: tuple[Feature, ...] = ()
     grade: Grade | None = None
+
+
+class SourceName(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A source that a report names or hides."""
+
+    name: str
+    anonymous: bool = False
+    kind: str | None = None
+    origin: Id | None = None
+    """The origin that the source's word is counted under, where it is one."""
+
+
+class ReportSummary(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One report's place among the others."""
+
+    id: Id
+    outlet: str | None = None
+    language: str = ""
+    published: date | None = None
+    title: str = ""
+    main_incident: Id | None = None
+    mentions: tuple[Id, ...] = ()
+    """Incidents that the report tells of as background."""
+    copies: tuple[Id, ...] = ()
+    """Reports with which it shares text, or of which it is a translation."""
+    origins: tuple[Id, ...] = ()
+    sources: tuple[SourceName, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What was missing or odd: no date, duplicated id, circular citation ..."""
+
+
+class Renaming(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What became of incidents of an earlier run: nothing is renamed in silence."""
+
+    kind: str
+    """kept, renamed, merged, split or gone."""
+    before: tuple[Id, ...]
+    after: tuple[Id, ...]
+
+
+class Connections(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the connecting stage says of a collection of reports."""
+
+    schema: str = "rawi.connections/1"
+    links: tuple[Link, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    reports: tuple[ReportSummary, ...] = ()
+    history: tuple[Renaming, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,152 @@
+"""Which houses publish a report, and which a report names: by the registry, and by the collection's own outlets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from rawi.connect.names import skeleton
+from rawi.knowledge.actors import states
+from rawi.knowledge.bridge import concepts_of
+from rawi.knowledge.media import media, medium_of_address, medium_of_name
+from rawi.model import Document, Span
+from rawi.words.fold import fold, is_arabic, stems
+from rawi.words.phrases import Phrases
+from rawi.words.tokens import Token, find_tokens
+
+_PARTS = re.compile(r"\s*(?:[/|+(),]| via | avec | with )\s*")
+_GENERIC = frozenset(
+    ["agence", "agency", "news", "press", "presse", "radio", "tv", "television", "channel", "chaine", "journal", "newspaper", "daily", "quotidien", "site", "web", "online", "network", "reseau", "the", "le", "la", "les", "l", "du", "de", "des", "d", "of", "and", "et", "media", "info", "infos", "actu", "english", "french", "arabic", "service", "francais", "francaise", "anglais", "arabe", "magazine", "review", "revue", "وكاله", "قناه", "صحيفه", "موقع", "جريده", "شبكه", "اذاعه", "منصه", "مجله", "الاخباريه", "للانباء", "الانباء", "انباء", "نيوز", "الاعلاميه", "مؤسسه", "بوابه", "راديو", "تلفزيون", "الرسميه", "الالكتروني", "عربي", "العربيه", "بالعربيه"]
+)
+_SHORTEST_KEY = 3
+_SHORTEST_WORD = 6
+
+
+class Named(NamedTuple):
+    """A house that the text names."""
+
+    house: str
+    span: Span
+
+
+class Houses(NamedTuple):
+    """Who publishes a report: the house itself, and those that its outlet line credits."""
+
+    own: str
+    credited: tuple[str, ...]
+
+
+def houses_of(document: Document) -> Houses:
+    """The publisher's key, and the keys of agencies in its outlet line; an unknown outlet's key is its bare name."""
+    parts = [part for part in _PARTS.split(document.outlet or "") if part.strip()]
+    keys = [_house_key(part) for part in parts]
+    by_address = medium_of_address(document.url)
+    if by_address is not None:
+        keys.insert(0, by_address.key)
+    keys = [key for key in dict.fromkeys(keys) if key]
+    if not keys:
+        return Houses(f"unnamed {document.id}", ())
+    return Houses(keys[0], tuple(keys[1:]))
+
+
+def _house_key(name: str) -> str:
+    medium = medium_of_name(name)
+    if medium is not None:
+        return medium.key
+    words = [token.folded for token in find_tokens(name) if token.kind in ("word", "number")]
+    telling = [word for word in words if word not in _GENERIC]
+    if not telling:
+        return ""
+    keys = " ".join(key for key in (skeleton(word) for word in telling) if key)
+    return "outlet " + (keys if len(keys) >= _SHORTEST_KEY else " ".join(telling))
+
+
+class Press:
+    """Finds the houses that a text names: the registry's, and those of the collection under their distinctive word."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._names: Phrases[str] = _registry_names()
+        self._own: Phrases[str] = Phrases()
+        self._keys: dict[str, str] = {}
+        for outlet in sorted({document.outlet for document in documents if document.outlet}):
+            first = _PARTS.split(outlet)[0]
+            key = _house_key(first)
+            if key.startswith("outlet "):
+                self._add(first, key)
+
+    def _add(self, name: str, key: str) -> None:
+        self._own.add(name, key)
+        words = [token for token in find_tokens(name) if token.kind == "word"]
+        telling = [token for token in words if token.folded not in _GENERIC]
+        if not telling:
+            return
+        if len(telling) == 1 and (len(words) == 1 or _is_common(telling[0].folded)):
+            return
+        self._own.add(name[telling[0].start : telling[-1].end], key)
+        if len(telling) == 1 and len(skeleton(telling[0].folded)) >= _SHORTEST_KEY and not is_arabic(telling[0].folded):
+            self._keys[skeleton(telling[0].folded)] = key
+
+    def find(self, tokens: tuple[Token, ...]) -> tuple[Named, ...]:
+        """Every naming, from left to right."""
+        found: list[Named] = []
+        index = 0
+        while index < len(tokens):
+            match = None
+            if tokens[index].kind == "word":
+                match = self._own.match_at(tokens, index) or self._names.match_at(tokens, index)
+            if match is not None and _names_a_house(tokens, match.first, match.last):
+                found.append(Named(match.value[0], match.span))
+                index = match.last
+                continue
+            if tokens[index].kind == "word" and is_arabic(tokens[index].folded):
+                house = self._transliterated(tokens[index].folded)
+                if house is not None:
+                    found.append(Named(house, tokens[index].span))
+            index += 1
+        return tuple(found)
+
+    def _transliterated(self, folded: str) -> str | None:
+        if len(folded) < _SHORTEST_WORD or concepts_of(folded, "ar")[0][0] == "=":
+            return None
+        for stem in stems(folded):
+            house = self._keys.get(skeleton(stem.text))
+            if house is not None:
+                return house
+        return None
+
+
+def _names_a_house(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """A name in Latin letters has a capital; one Arabic word alone needs a word like agency before it or quotation marks."""
+    token = tokens[first]
+    if not is_arabic(token.folded):
+        if last - first == 1 and concepts_of(token.folded, "en")[0][0] == "=":
+            return False
+        return token.text[0].isupper() or last - first > 2
+    if last - first > 1 or first == 0:
+        return last - first > 1
+    before = tokens[first - 1]
+    return before.text in "\"«“" or any(stem.text in _GENERIC for stem in stems(before.folded))
+
+
+def _is_common(folded: str) -> bool:
+    """The word is an everyday word or a country: alone it names no house."""
+    return concepts_of(folded, "en")[0][0] == "=" or concepts_of(folded, "fr")[0][0] == "=" or folded in _countries()
+
+
+@lru_cache
+def _countries() -> frozenset[str]:
+    return frozenset(
+        fold(name) for state in states().values() for name in (*state.actor.french, *state.actor.english, *state.actor.arabic)
+    )
+
+
+@lru_cache
+def _registry_names() -> Phrases[str]:
+    names: Phrases[str] = Phrases()
+    for medium in media().values():
+        for name in medium.names:
+            if len(fold(name)) > 1:
+                names.add(name, medium.key)
+    return names

@@ -1,0 +1,105 @@
+"""A report made ready for comparing: its sentences as signs, its houses, the days its main event can lie in."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from rawi.connect.outlets import Houses, Named, Press, houses_of
+from rawi.connect.signs import Line, Weights, lines_of
+from rawi.model import Reading
+from rawi.words.tokens import find_tokens
+
+_LEAD_DECAY = 0.7
+_LEAD_FLOOR = 0.25
+# Days and acts of saying are in every report; the calendar is compared as days, not as words.
+_EVERYDAY = frozenset(
+    ["=monday", "=tuesday", "=wednesday", "=thursday", "=friday", "=saturday", "=sunday", "=january", "=february", "=march_month", "=april", "=may_month", "=june", "=july", "=august", "=september", "=october", "=november", "=december", "=today", "=yesterday", "=morning", "=evening", "=night", "=dawn", "=noon", "=day", "=week", "=month", "=year", "=hour", "=minute", "=say", "=source", "=report", "=agency", "=click", "=earlier", "=after", "=announce", "=statement", "=media"]
+)
+
+
+class Profile(NamedTuple):
+    """One report; `place` is its number in the collection."""
+
+    place: int
+    reading: Reading
+    lines: tuple[Line, ...]
+    totals: tuple[float, ...]
+    """The weight of each line."""
+    lead: dict[str, float]
+    """Signs weighted by rarity and by how early they stand, of length one."""
+    houses: Houses
+    named: tuple[Named, ...]
+    """Other houses that the text names."""
+
+    @property
+    def id(self) -> str:
+        """The report's id."""
+        return self.reading.document.id
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.reading.document.text
+
+    @property
+    def language(self) -> str:
+        """The report's language."""
+        return self.reading.document.language
+
+    @property
+    def published(self) -> date | None:
+        """The first day on which it can have been published."""
+        dating = self.reading.document.published
+        return dating.start if dating is not None else None
+
+    @property
+    def named_houses(self) -> frozenset[str]:
+        """Houses that the text or its outlet line credits, without its own."""
+        return frozenset(one.house for one in self.named if one.house != self.houses.own) | set(self.houses.credited)
+
+
+def profiles_of(readings: Sequence[Reading]) -> tuple[list[Profile], Weights]:
+    """Every report's profile, and the weights of signs in this collection."""
+    lines = [lines_of(reading) for reading in readings]
+    weights = Weights(lines)
+    press = Press(reading.document for reading in readings)
+    found = [
+        Profile(
+            place,
+            reading,
+            own,
+            tuple(line_weight(line, weights) for line in own),
+            _lead(own, weights),
+            houses_of(reading.document),
+            press.find(find_tokens(reading.document.text)),
+        )
+        for place, (reading, own) in enumerate(zip(readings, lines, strict=True))
+    ]
+    return found, weights
+
+
+def line_weight(line: Line, weights: Weights) -> float:
+    """What the line could share at most: the mean weight of each token's signs."""
+    return sum(sum(map(weights, said.signs)) / len(said.signs) for said in line.said)
+
+
+def _lead(lines: Sequence[Line], weights: Weights) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for number, line in enumerate(lines):
+        share = max(_LEAD_FLOOR, _LEAD_DECAY**number)
+        for sign in line.signs - _EVERYDAY:
+            value = share * weights(sign)
+            if value > found.get(sign, 0.0):
+                found[sign] = value
+    length = math.sqrt(sum(value * value for value in found.values())) or 1.0
+    return {sign: value / length for sign, value in sorted(found.items())}
+
+
+def closeness(left: dict[str, float], right: dict[str, float]) -> float:
+    """Cosine of two leads."""
+    if len(right) < len(left):
+        left, right = right, left
+    return sum(value * right[sign] for sign, value in left.items() if sign in right)
