@@ -79,7 +79,9 @@ def measure(examples: list[Example], weights: dict[str, float], missed: int) -> 
         hit = sum(label for score, label in scored if score >= cut)
         found = sum(score >= cut for score, _ in scored)
         gold = sum(label for _, label in scored) + missed
-        out.append(f"{cut}: P {hit / max(1, found):.3f} R {hit / max(1, gold):.3f} F {200 * hit / max(1, found + gold):.1f}")
+        out.append(
+            f"{cut}: P {hit / max(1, found):.3f} R {hit / max(1, gold):.3f} F {200 * hit / max(1, found + gold):.1f}"
+        )
     return "; ".join(out)
 
 
@@ -87,7 +89,9 @@ def main() -> None:
     """Five folds by document for the figures, then all for the weights."""
     reports = [json.loads(line) for path in sys.argv[1:] for line in Path(path).read_text("utf-8").splitlines() if line]
     per_report = [examples_of(report) for report in reports]
-    missed = sum(max(0, len(r["events"]) - sum(label for _, label in e)) for r, e in zip(reports, per_report, strict=True))
+    missed = sum(
+        max(0, len(r["events"]) - sum(label for _, label in e)) for r, e in zip(reports, per_report, strict=True)
+    )
     held: list[Example] = []
     folds = 4
     weights_by_fold = []

@@ -1,0 +1,193 @@
+"""Who did it and to whom, in French and English: active, passive, participle and noun forms."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rawi.model import Span
+from rawi.understand.events.closed_words import ADVERBS, AGAINST, AGENTS, AUXILIARIES, BY
+from rawi.understand.events.page import Page
+from rawi.understand.events.phrases import phrase_before, phrase_from
+from rawi.understand.events.triggers import Trigger
+
+_BE = frozenset(
+    "est sont etait etaient ete etre sera seront serait seraient fut furent soit soient was were is are be been being get got".split()
+)
+_OF = frozenset("de d' du des of".split())
+_LIGHT = (
+    "men", "lanc", "effectu", "perpetr", "comm", "condui", "conduct", "carr", "launch", "stag", "mount", "declench", "execut",
+    "perform", "wag", "conduit", "oper", "livr", "revendiqu", "claim", "intensif", "poursui", "continu", "begin", "began",
+)  # fmt: skip
+_OBJECTIVE = (
+    "bombard", "destruct", "enlev", "assassin", "meurtre", "mort", "arrest", "siege", "liber", "viol", "pillage", "incend", "captur",
+    "killing", "bombing", "shelling", "murder", "death", "abduct", "kidnap", "detention", "seizure", "looting", "burning",
+    "targeting", "rape", "massacre", "encercl", "occup", "saisie", "pilonnage", "exécution", "execut", "elimin", "neutralis",
+    "ciblage", "prise", "assaut", "release", "blocus", "blockade", "siège", "torture", "expuls", "evacu", "beating", "storming",
+    "interception", "downing", "demol", "démol", "invasion", "élimin", "libér", "liquid",
+)  # fmt: skip
+
+
+class Parties(msgspec.Struct, frozen=True, kw_only=True):
+    """The words for who did it and who or what suffered it."""
+
+    actor: Span | None = None
+    target: Span | None = None
+
+
+def parties_of(page: Page, trigger: Trigger) -> Parties:
+    """Actor and target by the form of the trigger."""
+    form = trigger.word.form
+    if form in {"noun", "phrase"}:
+        return _of_noun(page, trigger)
+    head = _group_start(page, trigger)
+    if form == "participle" or (page.language == "en" and form == "finite"):
+        passive = any(page.tokens[i].folded in _BE for i in range(head, trigger.first))
+        if passive:
+            return Parties(actor=_by(page, trigger), target=_subject(page, trigger, head))
+        by = _by(page, trigger)
+        if by is not None and head == trigger.first:
+            return Parties(actor=by, target=_subject(page, trigger, head))
+        if form == "participle" and head == trigger.first and page.language == "fr":
+            return Parties(actor=None, target=_subject(page, trigger, head))
+    if trigger.word.patient:
+        return Parties(target=_subject(page, trigger, head) or _object(page, trigger))
+    if form == "gerund" or form == "infinitive":
+        return Parties(actor=_clause_subject(page, trigger), target=_object(page, trigger))
+    return Parties(actor=_subject(page, trigger, head), target=_object(page, trigger))
+
+
+def _group_start(page: Page, trigger: Trigger) -> int:
+    """The first token of the verb group: auxiliaries, negation and short adverbs before the verb."""
+    floor = page.bounds[trigger.sentence][0]
+    helpers, adverbs = AUXILIARIES[page.language], ADVERBS[page.language]
+    at = trigger.first
+    while at > floor and page.tokens[at - 1].folded in helpers | adverbs:
+        at -= 1
+    while at < trigger.first and page.tokens[at].folded in {"le", "la", "les", "l'", "leur"} - helpers:
+        at += 1
+    return at
+
+
+def group_span(page: Page, trigger: Trigger) -> Span:
+    """The trigger with its auxiliaries: `ont été tués`, `n'a pas visé`; English and Arabic triggers stand alone."""
+    if page.language != "fr" or trigger.word.form in {"noun", "phrase"}:
+        return trigger.span
+    head = _group_start(page, trigger)
+    helpers = AUXILIARIES["fr"]
+    while head < trigger.first and page.tokens[head].folded not in helpers - {"n'", "ne", "s'", "se"}:
+        head += 1
+    return Span(page.tokens[head].start, trigger.span.end)
+
+
+def _subject(page: Page, trigger: Trigger, head: int) -> Span | None:
+    return phrase_before(page, head, page.bounds[trigger.sentence][0])
+
+
+def _clause_subject(page: Page, trigger: Trigger) -> Span | None:
+    """The subject of the nearest verb before an infinitive or a gerund."""
+    floor = page.bounds[trigger.sentence][0]
+    at = trigger.first - 1
+    while at > floor and trigger.first - at < 15:
+        if at in page.verbs:
+            while at > floor and (at - 1 in page.verbs or page.tokens[at - 1].folded in ADVERBS[page.language]):
+                at -= 1
+            return phrase_before(page, at, floor)
+        at -= 1
+    return None
+
+
+def _object(page: Page, trigger: Trigger) -> Span | None:
+    last = page.bounds[trigger.sentence][1]
+    at = trigger.last
+    skip = ADVERBS[page.language] | AGAINST[page.language]
+    steps = 0
+    while at < last and page.tokens[at].folded in skip and steps < 3:
+        at += 1
+        steps += 1
+    return phrase_from(page, at, last) if at < last and at not in page.blocked else None
+
+
+def _by(page: Page, trigger: Trigger) -> Span | None:
+    """The agent after `par` or `by`, in the clause."""
+    last = page.bounds[trigger.sentence][1]
+    words = BY[page.language]
+    for at in range(trigger.last, min(last, trigger.last + 14)):
+        token = page.tokens[at]
+        if token.kind == "mark" and token.text in ".;:,":
+            return None
+        if token.folded in words and at + 1 < last and at + 1 not in page.blocked:
+            following = page.tokens[at + 1].folded
+            if following.endswith("ing") or page.tokens[at + 1].kind == "number":
+                continue
+            return phrase_from(page, at + 1, last)
+    return None
+
+
+def _of_noun(page: Page, trigger: Trigger) -> Parties:
+    first, last = page.bounds[trigger.sentence]
+    actor, target = _adjective(page, trigger), None
+    at = trigger.last
+    limit = min(last, trigger.last + 12)
+    while at < limit:
+        token = page.tokens[at]
+        if token.kind == "mark" and token.text in ".;:" or at in page.verbs and at > trigger.last + 1:
+            break
+        if token.folded in _OF and at == trigger.last + (1 if actor is not None and actor.start >= trigger.span.end else 0):
+            phrase = phrase_from(page, at if page.language == "fr" and token.folded in {"des"} else at + 1, last)
+            if phrase is not None:
+                actor, target = _genitive(page, trigger, phrase, actor, target)
+        elif token.folded in AGAINST[page.language] and target is None and at + 1 < last and at + 1 not in page.blocked:
+            if token.folded not in {"a", "au", "aux", "at", "on"} or at <= trigger.last + 8:
+                target = phrase_from(page, at + 1, last)
+        elif token.folded in BY[page.language] and actor is None:
+            actor = phrase_from(page, at + 1, last)
+        at += 1
+    if actor is None:
+        actor = _light_subject(page, trigger, first)
+    return Parties(actor=actor, target=target)
+
+
+def _genitive(
+    page: Page, trigger: Trigger, phrase: Span, actor: Span | None, target: Span | None
+) -> tuple[Span | None, Span | None]:
+    """`bombardement des positions` suffers, `raid de l'aviation` acts."""
+    words = {page.tokens[i].folded for i in range(*page.tokens_of(phrase))}
+    agent = bool(words & AGENTS[page.language])
+    objective = trigger.word.base.startswith(_OBJECTIVE) or bool(trigger.word.counts)
+    if objective and not (agent and target is None and trigger.type == "ASSAULT" and not trigger.word.counts and page.language == "en"):
+        return actor, target or phrase
+    if agent or trigger.type in {"RETREAT", "THREATEN", "REQUEST", "ACCUSE", "REJECT", "MOBILIZE"}:
+        return actor or phrase, target
+    return actor, target or phrase
+
+
+def _adjective(page: Page, trigger: Trigger) -> Span | None:
+    """`frappe américaine`, `US strike`, `Turkey's offensive`: a state or body as a word at the noun."""
+    near = trigger.last if page.language == "fr" else trigger.first - 1
+    floor, last = page.bounds[trigger.sentence]
+    for step in range(3):
+        at = near + step if page.language == "fr" else near - step
+        if not floor <= at < last:
+            return None
+        token = page.tokens[at]
+        for mention in page.named.mentions:
+            if mention.kind in {"demonym", "name", "acronym"} and mention.span.start <= token.start < mention.span.end:
+                return mention.span
+        if page.language == "en" and token.folded == "'s":
+            return phrase_before(page, at, floor)
+        if token.kind == "mark" or token.folded in _OF:
+            return None
+    return None
+
+
+def _light_subject(page: Page, trigger: Trigger, floor: int) -> Span | None:
+    """`X a mené une attaque`: the subject of a verb that only carries the noun."""
+    at = trigger.first - 1
+    while at > floor and trigger.first - at < 6:
+        folded = page.tokens[at].folded
+        if folded.startswith(_LIGHT):
+            while at > floor and (page.tokens[at - 1].folded in AUXILIARIES[page.language] | ADVERBS[page.language]):
+                at -= 1
+            return phrase_before(page, at, floor)
+        at -= 1
+    return None
