@@ -23,6 +23,8 @@ def source_right(layout: Layout, unit: Unit, start: int, cues: list[CueGroup]) -
     while at < unit.last and (tokens[at].folded in grammar.times or tokens[at].folded in ("ايضا", "كذلك", "رسميا")):
         at += 1
     at = _past_hearer(layout, unit, at)
+    if at < unit.last and tokens[at].folded in ("فيه", "فيها", "له", "لها", "لهم", "لنا", "عنه", "عنها", "به", "بها", "لي", "اليه"):
+        at += 1
     heads = {cue.first for cue in cues}
     index = at
     while index < unit.last and index - at <= 22:
@@ -79,14 +81,30 @@ def _is_name(layout: Layout, unit: Unit, index: int, at: int) -> bool:
 def _apposition(layout: Layout, unit: Unit, comma: int) -> int | None:
     """A title and a name between commas belong to the source."""
     tokens = layout.tokens
-    if comma + 1 >= unit.last or tokens[comma + 1].folded not in layout.grammar.appositives:
+    if comma + 1 >= unit.last:
         return None
+    if tokens[comma + 1].folded not in layout.grammar.appositives:
+        return _short_name(layout, unit, comma)
     for at in range(comma + 1, min(unit.last, comma + 14)):
         token = tokens[at]
         if token.kind == "mark" or token.folded in layout.grammar.that:
             return at
         if at > comma + 1 and (token.folded in layout.grammar.media or token.folded in ("في", "الذي", "التي", "قوله", "عن")):
             return at
+    return None
+
+
+def _short_name(layout: Layout, unit: Unit, comma: int) -> int | None:
+    """A name of at most five words between two commas, or between a comma and "that"."""
+    tokens, grammar = layout.tokens, layout.grammar
+    for at in range(comma + 1, min(unit.last, comma + 7)):
+        word = tokens[at].folded
+        if tokens[at].text in _COMMAS or word in grammar.that or tokens[at].text == ":":
+            return at if at > comma + 1 and at - comma > 2 else None
+        if tokens[at].kind != "word" or word in grammar.prepositions | grammar.outside | grammar.relatives | grammar.contrast or word in _OBJECTS:
+            return None
+        if word.startswith(("و", "ف", "ل", "ب")) and at == comma + 1 or word.endswith("ا") and at == comma + 1:
+            return None
     return None
 
 

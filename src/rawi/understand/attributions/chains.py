@@ -194,7 +194,7 @@ def _voice(layout: Layout, content: tuple[Span, ...]) -> str:
     quoted = plain = 0
     for piece in content:
         first, last = bisect_left(starts, piece.start), bisect_left(starts, piece.end)
-        for at in range(first, last):
+        for at in range(first + (first < last and layout.tokens[first].folded in layout.grammar.that), last):
             if layout.tokens[at].kind != "mark":
                 quoted += layout.inside[at] >= 0
                 plain += layout.inside[at] < 0

@@ -19,6 +19,7 @@ def clause_end(layout: Layout, unit: Unit, start: int, cues: list[CueGroup], own
         if tokens[index].text in _SEMICOLONS and not _is_quoted(layout, start, index):
             end = index
             break
+    end = _splice(layout, start, end)
     for cue in cues:
         if cue.first <= max(start, own.head) or cue.first >= end:
             continue
@@ -27,6 +28,22 @@ def clause_end(layout: Layout, unit: Unit, start: int, cues: list[CueGroup], own
         cut = _cut_before(layout, unit, start, cue)
         if cut is not None and cut > start:
             return min(end, cut)
+    return end
+
+
+_CONDITIONS = frozenset(["lorsque", "lorsqu'", "quand", "si", "s'", "comme", "puisque", "apres", "selon", "en", "pour", "dans", "depuis"])
+
+
+def _splice(layout: Layout, start: int, end: int) -> int:
+    """", ils ont donc ...": a French main clause that follows with only a comma is the report's own."""
+    if layout.language != "fr":
+        return end
+    tokens = layout.tokens
+    for at in range(start + 3, end - 1):
+        if tokens[at].folded in _CONDITIONS:
+            return end
+        if tokens[at].text in COMMAS and tokens[at + 1].folded in ("il", "elle", "ils", "elles") and layout.inside[at] < 0:
+            return at
     return end
 
 
@@ -79,6 +96,10 @@ def _contrast_before(layout: Layout, start: int, cue: CueGroup) -> int | None:
             return None
         if token.folded in grammar.contrast and (tokens[at - 1].text in COMMAS or layout.language == "ar"):
             return at - (tokens[at - 1].text in COMMAS)
+        if token.folded == "حين" and tokens[at - 1].folded in ("في", "فى"):
+            return at - 1 - (tokens[at - 2].text in COMMAS)
+        if token.folded in grammar.coordinators and at > start and tokens[at - 1].text in COMMAS and layout.language != "ar":
+            return at - 1
         if token.text in COMMAS and layout.language == "en" and _closes_off(layout, cue) and cue.first - at <= 14:
             return at
     return None

@@ -53,7 +53,7 @@ def find_cues(layout: Layout, unit: Unit) -> list[CueGroup]:
     while index < unit.last:
         token = layout.tokens[index]
         group = None
-        if token.kind == "word":
+        if token.kind == "word" and not _is_quoted(layout, index):
             known = _known(layout.language, token.text, token.folded)
             if known:
                 group = _best(layout, unit, index, known)
@@ -67,6 +67,12 @@ def find_cues(layout: Layout, unit: Unit) -> list[CueGroup]:
     return found
 
 
+def _is_quoted(layout: Layout, index: int) -> bool:
+    """Inside a quotation a verb is the speaker's own word, unless the quotation is the whole of a long passage."""
+    number = layout.inside[index]
+    return number >= 0 and layout.quotations[number].closed
+
+
 def _best(layout: Layout, unit: Unit, index: int, known: tuple[tuple[CueForm, int], ...]) -> CueGroup | None:
     """The longest reading that the words around allow."""
     ordered = sorted(known, key=lambda entry: -len(entry[0].rest))
@@ -77,11 +83,28 @@ def _best(layout: Layout, unit: Unit, index: int, known: tuple[tuple[CueForm, in
         if last is None:
             continue
         if form.cue.kind != "verb":
+            last = _past_what(layout, unit, last) if layout.language == "ar" and form.cue.kind == "frame" else last
             return CueGroup(index, last, index, form.cue, "fixed", skipped=skipped, linked=skipped > 0)
         group = _verb(layout, unit, index, last, form, skipped)
         if group is not None:
             return group
     return None
+
+
+def _past_what(layout: Layout, unit: Unit, last: int) -> int:
+    """وفق ما كشف عنه: a frame goes on with "what" and a verb."""
+    tokens = layout.tokens
+    at = last
+    if at < unit.last and tokens[at].folded in ("ما", "لما"):
+        at += 1
+    elif not tokens[last - 1].folded.endswith("ما"):
+        return last
+    if at < unit.last and any(form.cue.kind == "verb" for form, _ in _known("ar", tokens[at].text, tokens[at].folded)):
+        at += 1
+        if at < unit.last and tokens[at].folded in ("عنه", "به", "عليه", "اليه", "فيه", "في"):
+            at += 1
+        return at
+    return last
 
 
 def _follow(layout: Layout, unit: Unit, index: int, form: CueForm) -> int | None:
@@ -142,6 +165,8 @@ def _french(layout: Layout, unit: Unit, index: int, last: int, form: CueForm) ->
     reflexive = False
     while first - 1 >= unit.first:
         before = tokens[first - 1].folded
+        if before in ("nous", "vous") and (first - 1 == unit.first or tokens[first - 2].kind == "mark" or tokens[first - 2].folded in grammar.coordinators):
+            break
         if before in _REFLEXIVES:
             reflexive = True
         elif before not in _FRENCH_CLITICS or (not tokens[first - 1].text.endswith(("'", "’")) and before in ("nous", "vous")):
@@ -243,7 +268,7 @@ def _english_noun(layout: Layout, unit: Unit, index: int, last: int) -> bool:
     before = tokens[index - 1] if index > unit.first else None
     if before is None or before.folded in grammar.determiners or before.folded in grammar.prepositions:
         return True
-    if before.text == "'s" or before.text == "’s":
+    if before.text in ("'s", "’s") or (before.kind == "word" and _known(layout.language, before.text, before.folded)):
         return True
     following = tokens[last] if last < unit.last else None
     if following is None or following.folded in ("of", "from", "and", "by", "in", "on", "are", "were", "was", "is", "about", "or"):
@@ -259,17 +284,21 @@ def _arabic(layout: Layout, unit: Unit, index: int, last: int, form: CueForm, sk
     grammar, tokens = layout.grammar, layout.tokens
     token = tokens[index]
     if form.shape == "gerund":
+        if not _is_adverbial_participle(layout, unit, index, last):
+            return None
         negated = index > unit.first and tokens[index - 1].folded in ("دون", "غير")
         return CueGroup(index, last, index, form.cue, "gerund", negated, skipped=skipped, linked=skipped > 0)
     first = index
     negated = False
     before = tokens[index - 1] if index > unit.first else None
     linked = skipped > 0
+    if token.folded[skipped:] in ("يقل", "تقل", "اقرا", "تابعه", "يعد", "تعد") and not (before is not None and before.folded in ("لم", "ولم", "فلم")):
+        return None
     if before is not None and not skipped:
         word = before.folded
         if word in ("لم", "لن", "لا", "ولم", "ولا", "ولن", "فلم", "ما", "فلا"):
             if word == "ما" and index - 2 >= unit.first and tokens[index - 2].folded in ("حسب", "بحسب", "وفق", "علي", "الي", "في", "هو", "وهو"):
-                return None if False else CueGroup(first, last, index, form.cue, "active")
+                return CueGroup(first, last, index, form.cue, "active")
             negated, first = word != "ما", index - 1
             linked = word.startswith(("و", "ف"))
         elif word in ("قد", "لقد", "وقد"):
@@ -280,6 +309,19 @@ def _arabic(layout: Layout, unit: Unit, index: int, last: int, form: CueForm, sk
     stripped = token.text[skipped:]
     unnamed = len(stripped) > 1 and stripped[1] == "\u064f"
     return CueGroup(first, last, index, form.cue, "active", negated, skipped=skipped if first == index else 0, linked=linked, unnamed=unnamed)
+
+
+def _is_adverbial_participle(layout: Layout, unit: Unit, index: int, last: int) -> bool:
+    """مؤكدا أن stands behind a comma or before its "that"; elsewhere the form is a noun or an adjective."""
+    tokens = layout.tokens
+    if index > unit.first and tokens[index - 1].kind == "mark" or tokens[index].folded.startswith("و"):
+        return True
+    for at in range(last, min(unit.last, last + 2)):
+        if tokens[at].folded in layout.grammar.that or tokens[at].text in ("«", '"', "“", ":"):
+            return True
+        if tokens[at].folded not in ("الي", "علي", "من", "عن"):
+            return False
+    return False
 
 
 def _arabic_verb(layout: Layout, unit: Unit, index: int, last: int, negated: bool) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from rawi.knowledge.cues import Cues, Grammar, load_cues, load_grammar
@@ -61,18 +63,29 @@ def lay_out(document: Document, tags: Tags) -> Layout:
         tokens=tags.tokens,
         quotations=quotations,
         inside=tuple(inside),
-        units=_cut(tags, inside),
+        units=_cut(tags, inside, _header_ends(document)),
         cues=load_cues(document.language),
         grammar=load_grammar(document.language),
     )
 
 
-def _cut(tags: Tags, inside: list[int]) -> tuple[Unit, ...]:
+_DATE_LINE = re.compile(r"\A\s*date\s*:?\s*\d{4}(?:-\d{1,2}){0,2}(?=\s)", re.IGNORECASE)
+
+
+def _header_ends(document: Document) -> list[int]:
+    """Where words of the text that are metadata end: what follows is a unit of its own."""
+    ends = [header.span.end for header in document.headers]
+    line = _DATE_LINE.match(document.text)
+    return sorted({*ends, line.end()} if line else set(ends))
+
+
+def _cut(tags: Tags, inside: list[int], headers: list[int]) -> tuple[Unit, ...]:
     units: list[Unit] = []
     first = index = 0
     count = len(tags.tokens)
-    for sentence in tags.sentences:
-        while index < count and tags.tokens[index].end <= sentence.end:
+    ends = sorted({*headers, *(sentence.end for sentence in tags.sentences)})
+    for end in ends:
+        while index < count and tags.tokens[index].end <= end:
             index += 1
         if index < count and index > 0 and inside[index] >= 0 and inside[index] == inside[index - 1]:
             continue

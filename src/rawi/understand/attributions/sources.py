@@ -34,6 +34,7 @@ def subject_left(layout: Layout, unit: Unit, end: int) -> Range | None:
             stop -= 1
         else:
             break
+    stop = _before_relative(layout, unit, stop, end)
     start = _phrase_start(layout, unit, stop)
     if start is None or start >= stop:
         return None
@@ -44,6 +45,21 @@ def subject_left(layout: Layout, unit: Unit, end: int) -> Range | None:
     if tokens[stop - 1].folded in grammar.subordinators or (tokens[start].kind == "mark" and stop - start == 1):
         return None
     return start, (outer or stop)
+
+
+def _before_relative(layout: Layout, unit: Unit, stop: int, end: int) -> int:
+    """The end of the phrase before a relative clause that stands between it and its verb without a comma."""
+    if layout.language == "ar":
+        return stop
+    for at in range(stop - 1, max(unit.first, stop - 30), -1):
+        token = layout.tokens[at]
+        if token.kind == "mark" and token.text in _BOUNDARIES or layout.inside[at] >= 0:
+            return stop
+        if token.folded in ("who", "which", "qui") and at < stop - 1:
+            return at - (layout.tokens[at - 1].text in _COMMAS)
+        if token.folded in ("that", "que", "qu'", "where", "whom", "when", "lorsque"):
+            return stop
+    return stop
 
 
 def _back_to(layout: Layout, unit: Unit, index: int, mark: str) -> int | None:

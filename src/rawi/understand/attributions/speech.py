@@ -6,10 +6,11 @@ from rawi.understand.attributions.contents import COMMAS, clause_end, clause_sta
 from rawi.understand.attributions.cuewords import CueGroup
 from rawi.understand.attributions.drafts import Draft, Range, stance_of
 from rawi.understand.attributions.layout import Layout, Unit
-from rawi.understand.attributions.sources import noun_phrase_right, skip_adverbials, subject_left
+from rawi.understand.attributions.sources import looks_finite, noun_phrase_right, skip_adverbials, subject_left
 
 _OPENERS = frozenset("«“\"„‘”»")
 _CLOSERS = frozenset("»”\"’«")
+_HEARERS = frozenset(["tell", "inform", "brief", "assure", "urge", "deny", "accuse", "blame"])
 _ENDS = frozenset(",،.;؛:!?؟…)]–—")
 
 
@@ -71,12 +72,15 @@ def _incise(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> 
         following = skip_adverbials(layout, unit, cue.last)
         if following >= unit.last or tokens[following].kind == "mark" or tokens[following].folded in grammar.that:
             return None
-        if layout.language == "en" and (tokens[cue.last].kind == "mark" or tokens[following].folded in ("to", "in", "on", "at")):
+        if tokens[cue.last].kind == "mark" or (layout.language == "en" and not _inverts(layout, cue, following)):
             return None
-        if not relative and _later_that(layout, unit, cue.last, cues) and tokens[cue.first - 1].text not in _CLOSERS:
+        if "q" not in cue.cue.takes and not relative:
+            return None
+        quoted = layout.inside[cue.first - 1] >= 0 or (cue.first - 2 >= unit.first and layout.inside[cue.first - 2] >= 0)
+        if not relative and not quoted and (_later_that(layout, unit, cue.last, cues) or not _has_clause(layout, unit, cue)):
             return None
         source = noun_phrase_right(layout, unit, cue.last, cues)
-        if source is None:
+        if source is None or not _is_closed(layout, unit, source[1], cues):
             return None
         end = source[1]
         content = _words_before(layout, unit, cues, clause)
@@ -86,10 +90,40 @@ def _incise(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> 
     return _draft(cue, content, source)
 
 
+def _inverts(layout: Layout, cue: CueGroup, following: int) -> bool:
+    word = layout.tokens[following].folded
+    return cue.cue.base not in _HEARERS and word not in layout.grammar.conjunctions | layout.grammar.prepositions
+
+
+def _has_clause(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
+    """The words before the comma hold a verb of their own: they are no subject with an apposition."""
+    tokens, grammar = layout.tokens, layout.grammar
+    commas = [at for at in range(unit.first, cue.first - 1) if tokens[at].text in COMMAS and layout.inside[at] < 0]
+    end = commas[-1] if commas else cue.first
+    aside = range(end + 1, cue.first)
+    if any(looks_finite(layout, at) for at in range(unit.first, end)):
+        return True
+    if not commas:
+        return True
+    first = tokens[end + 1].folded if end + 1 < cue.first else ""
+    return not (first in grammar.relatives | grammar.pronouns | grammar.prepositions | grammar.appositives or len(aside) <= 4 or cue.first - unit.first < 14)
+
+
+def _is_closed(layout: Layout, unit: Unit, end: int, cues: list[CueGroup]) -> bool:
+    """Behind the subject of an incise stands a mark, an adverbial or another act of saying, no object."""
+    if end >= unit.last:
+        return True
+    token = layout.tokens[end]
+    grammar = layout.grammar
+    if token.kind == "mark" or token.folded in grammar.relatives | grammar.outside | grammar.times | grammar.coordinators | grammar.conjunctions:
+        return True
+    return any(cue.first == end for cue in cues) or token.folded in grammar.prepositions
+
+
 def _later_that(layout: Layout, unit: Unit, start: int, cues: list[CueGroup]) -> bool:
     """ "que" stands behind the verb before another verb of saying does."""
     stop = next((other.first for other in cues if other.first >= start), unit.last)
-    return any(layout.tokens[at].folded in layout.grammar.that and layout.tokens[at - 1].text not in COMMAS for at in range(start, min(stop, start + 20)))
+    return any(layout.tokens[at].folded in layout.grammar.that and layout.tokens[at - 1].text not in COMMAS for at in range(start, min(stop, start + 50)))
 
 
 def _words_before(layout: Layout, unit: Unit, cues: list[CueGroup], end: int) -> list[Range]:
@@ -142,7 +176,7 @@ def _subject_first(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGro
     if source is None and not inherits:
         return None
     content = words_on_the_right(layout, unit, cues, cue, cue.last)
-    if not content and source is not None and "q" in cue.cue.takes:
+    if not content and source is not None and "q" in cue.cue.takes and _ends_here(layout, unit, cues, cue):
         edge = source[0]
         if edge > unit.first and (tokens[edge - 1].text in COMMAS | _CLOSERS | {"–", "—", "-", ":"}):
             content = _words_before(layout, unit, cues, edge)
@@ -156,6 +190,19 @@ def _subject_first(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGro
     if not content and cue.cue.base in ("claim", "say", "dire") :
         return None
     return _draft(cue, content, source, inherits=inherits)
+
+
+def _ends_here(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> bool:
+    """Nothing but adverbials, hearers and marks follows the verb: its words stand before it."""
+    position = skip_adverbials(layout, unit, cue.last)
+    if position < unit.last and cue.cue.base in _HEARERS:
+        position = _past_hearer(layout, unit, position)
+    if position >= unit.last or layout.tokens[position].kind == "mark":
+        return True
+    word = layout.tokens[position].folded
+    if word in layout.grammar.prepositions | layout.grammar.conjunctions | layout.grammar.outside:
+        return True
+    return any(other.first == position for other in cues)
 
 
 def _is_joined(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
@@ -256,9 +303,11 @@ def _past_aside(layout: Layout, unit: Unit, position: int) -> int:
     tokens = layout.tokens
     if position >= unit.last or tokens[position].text not in COMMAS:
         return position
-    for at in range(position + 1, min(unit.last - 1, position + 25)):
-        if tokens[at].text in COMMAS:
+    for at in range(position + 1, min(unit.last - 1, position + 45)):
+        if tokens[at].text in COMMAS and layout.inside[at] < 0:
             following = tokens[at + 1]
+            if at - position > 24 and following.folded not in layout.grammar.that:
+                continue
             if following.folded in layout.grammar.that or following.text in _OPENERS or _infinitive_at(layout, unit, at + 1):
                 return at + 1
         if tokens[at].text in (".", ";", ":"):

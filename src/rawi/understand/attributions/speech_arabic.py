@@ -75,6 +75,7 @@ def arabic_words(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup
     """The clause from "that", the quotation, or the object behind a verb and its subject."""
     tokens, grammar = layout.tokens, layout.grammar
     stop = next((other.first for other in cues if other.first > cue.head and other.first >= start and other.cue.kind == "verb" and other.shape != "passive" and other.linked), unit.last)
+    start = _past_aside(layout, unit, start)
     at = start
     while at < min(stop, start + 28, unit.last):
         token = tokens[at]
@@ -97,6 +98,18 @@ def arabic_words(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup
             break
         at += 1
     return _object(layout, unit, cues, cue, start)
+
+
+def _past_aside(layout: Layout, unit: Unit, start: int) -> int:
+    """، في بيان مقتضب، : an aside between commas right behind the source."""
+    tokens = layout.tokens
+    if start < unit.last and tokens[start].text in COMMAS:
+        for at in range(start + 1, min(unit.last - 1, start + 26)):
+            if tokens[at].text in COMMAS and layout.inside[at] < 0:
+                return at + 1
+            if tokens[at].text in ".؛:" or tokens[at].folded in layout.grammar.that:
+                return start
+    return start
 
 
 def _that_after_aside(layout: Layout, unit: Unit, comma: int, stop: int) -> bool:
