@@ -11,15 +11,13 @@ from rawi.connect.names import skeleton
 from rawi.knowledge.actors import states
 from rawi.knowledge.bridge import concepts_of
 from rawi.knowledge.media import media, medium_of_address, medium_of_name
+from rawi.knowledge.relay_words import relay_words
 from rawi.model import Document, Span
 from rawi.words.fold import fold, is_arabic, stems
 from rawi.words.phrases import Phrases
 from rawi.words.tokens import Token, find_tokens
 
 _PARTS = re.compile(r"\s*(?:[/|+(),]| via | avec | with )\s*")
-_GENERIC = frozenset(
-    ["agence", "agency", "news", "press", "presse", "radio", "tv", "television", "channel", "chaine", "journal", "newspaper", "daily", "quotidien", "site", "web", "online", "network", "reseau", "the", "le", "la", "les", "l", "du", "de", "des", "d", "of", "and", "et", "media", "info", "infos", "actu", "english", "french", "arabic", "service", "francais", "francaise", "anglais", "arabe", "magazine", "review", "revue", "وكاله", "قناه", "صحيفه", "موقع", "جريده", "شبكه", "اذاعه", "منصه", "مجله", "الاخباريه", "للانباء", "الانباء", "انباء", "نيوز", "الاعلاميه", "مؤسسه", "بوابه", "راديو", "تلفزيون", "الرسميه", "الالكتروني", "عربي", "العربيه", "بالعربيه"]
-)
 _SHORTEST_KEY = 3
 _SHORTEST_WORD = 6
 
@@ -56,7 +54,7 @@ def _house_key(name: str) -> str:
     if medium is not None:
         return medium.key
     words = [token.folded for token in find_tokens(name) if token.kind in ("word", "number")]
-    telling = [word for word in words if word not in _GENERIC]
+    telling = [word for word in words if word not in relay_words("outlet")]
     if not telling:
         return ""
     keys = " ".join(key for key in (skeleton(word) for word in telling) if key)
@@ -79,7 +77,7 @@ class Press:
     def _add(self, name: str, key: str) -> None:
         self._own.add(name, key)
         words = [token for token in find_tokens(name) if token.kind == "word"]
-        telling = [token for token in words if token.folded not in _GENERIC]
+        telling = [token for token in words if token.folded not in relay_words("outlet")]
         if not telling:
             return
         if len(telling) == 1 and (len(words) == 1 or _is_common(telling[0].folded)):
@@ -127,7 +125,7 @@ def _names_a_house(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     if last - first > 1 or first == 0:
         return last - first > 1
     before = tokens[first - 1]
-    return before.text in "\"«“" or any(stem.text in _GENERIC for stem in stems(before.folded))
+    return before.text in '"«“' or any(stem.text in relay_words("outlet") for stem in stems(before.folded))
 
 
 def _is_common(folded: str) -> bool:
@@ -138,7 +136,9 @@ def _is_common(folded: str) -> bool:
 @lru_cache
 def _countries() -> frozenset[str]:
     return frozenset(
-        fold(name) for state in states().values() for name in (*state.actor.french, *state.actor.english, *state.actor.arabic)
+        fold(name)
+        for state in states().values()
+        for name in (*state.actor.french, *state.actor.english, *state.actor.arabic)
     )
 
 

@@ -14,9 +14,18 @@ from rawi.words.tokens import find_tokens
 
 _LEAD_DECAY = 0.7
 _LEAD_FLOOR = 0.25
+_TOP_LINES = 3
+_RUN = 4
 # Days and acts of saying are in every report; the calendar is compared as days, not as words.
 _EVERYDAY = frozenset(
-    ["=monday", "=tuesday", "=wednesday", "=thursday", "=friday", "=saturday", "=sunday", "=january", "=february", "=march_month", "=april", "=may_month", "=june", "=july", "=august", "=september", "=october", "=november", "=december", "=today", "=yesterday", "=morning", "=evening", "=night", "=dawn", "=noon", "=day", "=week", "=month", "=year", "=hour", "=minute", "=say", "=source", "=report", "=agency", "=click", "=earlier", "=after", "=announce", "=statement", "=media"]
+    "=" + concept
+    for concept in (
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "march_month", "april", "may_month", "june", "july", "august"),
+        *("september", "october", "november", "december", "today", "yesterday", "morning", "evening", "night"),
+        *("dawn", "noon", "day", "week", "month", "year", "hour", "minute", "earlier", "after"),
+        *("say", "source", "report", "agency", "click", "announce", "statement", "media"),
+    )
 )
 
 
@@ -30,6 +39,12 @@ class Profile(NamedTuple):
     """The weight of each line."""
     lead: dict[str, float]
     """Signs weighted by rarity and by how early they stand, of length one."""
+    top: dict[str, float]
+    """The same, falling off faster."""
+    top_names: dict[str, float]
+    """Keys of names in the first lines."""
+    runs: frozenset[tuple[str, ...]]
+    """Runs of four words."""
     houses: Houses
     named: tuple[Named, ...]
     """Other houses that the text names."""
@@ -72,7 +87,10 @@ def profiles_of(readings: Sequence[Reading]) -> tuple[list[Profile], Weights]:
             reading,
             own,
             tuple(line_weight(line, weights) for line in own),
-            _lead(own, weights),
+            _early(own, weights, _LEAD_DECAY, _LEAD_FLOOR),
+            _early(own, weights, 0.4, 0.05),
+            _early(own[:_TOP_LINES], weights, 0.6, 0.0, mark="@"),
+            _runs(own),
             houses_of(reading.document),
             press.find(find_tokens(reading.document.text)),
         )
@@ -86,13 +104,17 @@ def line_weight(line: Line, weights: Weights) -> float:
     return sum(sum(map(weights, said.signs)) / len(said.signs) for said in line.said)
 
 
-def _lead(lines: Sequence[Line], weights: Weights) -> dict[str, float]:
+def _runs(lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
+    return frozenset(line.words[i : i + _RUN] for line in lines for i in range(len(line.words) - _RUN + 1))
+
+
+def _early(lines: Sequence[Line], weights: Weights, decay: float, floor: float, mark: str = "") -> dict[str, float]:
     found: dict[str, float] = {}
     for number, line in enumerate(lines):
-        share = max(_LEAD_FLOOR, _LEAD_DECAY**number)
+        share = max(floor, decay**number)
         for sign in line.signs - _EVERYDAY:
             value = share * weights(sign)
-            if value > found.get(sign, 0.0):
+            if value > found.get(sign, 0.0) and sign.startswith(mark):
                 found[sign] = value
     length = math.sqrt(sum(value * value for value in found.values())) or 1.0
     return {sign: value / length for sign, value in sorted(found.items())}

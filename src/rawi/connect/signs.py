@@ -10,14 +10,12 @@ from typing import NamedTuple
 from rawi.connect.names import skeleton
 from rawi.knowledge.bridge import concepts_of
 from rawi.knowledge.numbers import number_at
+from rawi.knowledge.relay_words import relay_words
 from rawi.model import Reading, Span
 from rawi.words.fold import is_arabic, stems
 from rawi.words.sentences import find_sentences
 from rawi.words.tokens import Token, find_tokens
 
-_STOP = frozenset(
-    ["the", "and", "for", "that", "this", "with", "from", "was", "were", "has", "have", "had", "been", "are", "its", "it", "his", "her", "their", "they", "them", "who", "which", "when", "where", "into", "over", "under", "not", "but", "also", "than", "then", "there", "these", "those", "would", "could", "should", "will", "can", "may", "an", "as", "at", "by", "in", "is", "of", "on", "or", "to", "be", "he", "she", "we", "you", "our", "your", "any", "all", "each", "out", "off", "up", "down", "one", "two", "le", "la", "les", "des", "du", "de", "un", "une", "et", "en", "au", "aux", "que", "qui", "dans", "sur", "pour", "par", "avec", "est", "ont", "ete", "sont", "sa", "son", "ses", "leur", "leurs", "il", "elle", "ils", "elles", "ce", "cet", "cette", "ces", "se", "ne", "pas", "plus", "mais", "ou", "dont", "ainsi", "etait", "etaient", "avait", "avaient", "fait", "selon", "y", "l", "d", "s", "n", "c", "j", "m", "t", "qu", "on", "nous", "vous", "lui", "meme", "entre", "vers", "sous", "tout", "tous", "toute", "toutes", "في", "من", "على", "الى", "إلى", "عن", "أن", "إن", "ان", "التي", "الذي", "الذين", "هذا", "هذه", "ذلك", "تلك", "كان", "كانت", "قد", "لم", "لن", "ما", "لا", "هو", "هي", "هم", "مع", "أو", "او", "ثم", "كما", "بعد", "قبل", "عند", "عندما", "حيث", "بين", "خلال", "حول", "منذ", "كل", "أي", "اي", "أيضا", "ايضا", "لكن", "غير", "بها", "به", "له", "لها", "عليه", "عليها", "فيه", "فيها", "منه", "منها", "وقد", "التى"]
-)
 _PRIOR = {"=": 0.10, "~": 0.02, "#": 0.05, "@": 0.02}
 _PRIOR_REPORTS = 30.0
 
@@ -81,7 +79,7 @@ def _line(tokens: Sequence[Token], span: Span, language: str) -> Line:
 def signs_of(token: Token, language: str, *, first: bool = False) -> tuple[str, ...]:
     """The concepts and name keys of one word; none for a word without meaning of its own."""
     folded = token.folded
-    if folded in _STOP or len(folded) < 2:
+    if folded in relay_words("function") or len(folded) < 2:
         return ()
     if is_arabic(folded):
         if len(folded) < 3:
@@ -111,6 +109,7 @@ class Weights:
         self._known: dict[str, float] = {}
 
     def __call__(self, sign: str) -> float:
+        """The weight of one sign."""
         known = self._known.get(sign)
         if known is None:
             expected = _PRIOR.get(sign[0], 0.05) * _PRIOR_REPORTS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import NamedTuple
 
 from rawi.connect.profile import Profile
@@ -59,7 +60,9 @@ def likeness(left: Line, right: Line, left_total: float, right_total: float, wei
     shared = left.signs & right.signs
     if len(shared) < _FEWEST_SIGNS or not left_total or not right_total:
         return 0.0
-    return min(1.0, math.sqrt(_covered(left, shared, weights) / left_total * _covered(right, shared, weights) / right_total))
+    return min(
+        1.0, math.sqrt(_covered(left, shared, weights) / left_total * _covered(right, shared, weights) / right_total)
+    )
 
 
 def _covered(line: Line, shared: frozenset[str], weights: Weights) -> float:
@@ -78,6 +81,6 @@ def _measured(pairs: list[Pair], left: Profile, right: Profile) -> Alignment:
         tight += pair.score**2 * weight
     shorter = min(sum(left.totals), sum(right.totals)) or 1.0
     firm = sorted((pair.left, pair.right) for pair in pairs if pair.score > 2 * _LEAST)
-    steps = [b > a for (_, a), (_, b) in zip(firm, firm[1:], strict=False)]
+    steps = [b > a for (_, a), (_, b) in pairwise(firm)]
     order = sum(steps) / len(steps) if steps else 0.5
     return Alignment(tuple(pairs), mass, tight, min(1.0, mass / shorter), order)

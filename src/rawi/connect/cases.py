@@ -1,0 +1,170 @@
+"""Happenings as one report tells them: the descriptions of one happening drawn together into a case."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from rawi.connect.names import skeleton
+from rawi.connect.profile import Profile
+from rawi.model import Account, Event, Place
+from rawi.words.tokens import find_tokens
+
+_LONGEST = 32
+"""Days: a wider interval dates nothing."""
+_LEAD_LINES = 4
+_BEFORE = 6
+"""Days before publication in which undated news lies."""
+_NEWS = 14
+"""Days that a report of news looks back at most."""
+_SAID = frozenset({"ACCUSE", "REJECT", "CONSULT", "AGREE", "CONCEDE", "THREATEN", "REQUEST"})
+"""What is said about happenings; it never makes the case where something was done."""
+EXACT = frozenset({"site", "town", "district", "border", "relative", "water"})
+
+
+class Days(NamedTuple):
+    """The half-open interval in which something happened, and whether words say so (or only the publication date)."""
+
+    start: date
+    end: date
+    said: bool
+
+    def gap(self, other: Days) -> int:
+        """Days between the two intervals; 0 where they meet."""
+        return max(0, (max(self.start, other.start) - min(self.end, other.end)).days)
+
+    @property
+    def length(self) -> int:
+        """Days that it holds."""
+        return (self.end - self.start).days
+
+
+class Spot(NamedTuple):
+    """A resolved place."""
+
+    latitude: float
+    longitude: float
+    radius: float
+    exact: bool
+    name: str
+
+
+class Case(NamedTuple):
+    """One happening of one report."""
+
+    report: int
+    """The profile's number."""
+    main: bool
+    events: tuple[int, ...]
+    families: frozenset[str]
+    """PLOVER types of what was done; a part after a slash is kept beside its type."""
+    days: Days | None
+    spots: tuple[Spot, ...]
+    places: frozenset[str]
+    """Keys of the place names, resolved or not."""
+    parties: frozenset[str]
+    targets: frozenset[str]
+    tolls: tuple[tuple[str, int | None, int | None], ...]
+
+
+def main_case(profile: Profile) -> Case:
+    """What the report is about."""
+    account = profile.reading.account
+    chosen = [index for index, event in enumerate(account.events) if event.main]
+    done = [index for index in chosen if account.events[index].kind.partition("/")[0] not in _SAID]
+    if not chosen:
+        chosen = [index for index, event in enumerate(account.events) if event.span.start < _lead_end(profile)]
+    return _case(profile, tuple(done or chosen), main=True)
+
+
+def background_cases(profile: Profile) -> list[Case]:
+    """Other happenings that the report tells of in passing."""
+    account = profile.reading.account
+    groups: dict[str, list[int]] = defaultdict(list)
+    taken = {event.happening for event in account.events if event.main}
+    for index, event in enumerate(account.events):
+        told = event.status in ("happened", "attempted", "foiled") and event.kind.partition("/")[0] not in _SAID
+        if not event.main and event.happening not in taken and told:
+            groups[event.happening or event.id].append(index)
+    return [_case(profile, tuple(events), main=False) for events in groups.values()]
+
+
+def _lead_end(profile: Profile) -> int:
+    lines = profile.lines[:_LEAD_LINES]
+    return lines[-1].span.end if lines else 0
+
+
+def _case(profile: Profile, indices: tuple[int, ...], *, main: bool) -> Case:
+    account = profile.reading.account
+    events = [account.events[index] for index in indices]
+    places = [account.places[event.place_at] for event in events if event.place_at is not None]
+    if main and not places:
+        lead_end = _lead_end(profile)
+        places = [place for place in account.places if place.span.start < lead_end]
+    return Case(
+        report=profile.place,
+        main=main,
+        events=indices,
+        families=frozenset(part for event in events for part in (event.kind, event.kind.partition("/")[0])),
+        days=_main_days(profile, events) if main else _said_days(account, events),
+        spots=tuple(_spot(place) for place in places if place.latitude is not None and place.longitude is not None),
+        places=frozenset(key for place in places for key in _place_keys(place)),
+        parties=frozenset(actor for event in events for actor in event.actor_ids),
+        targets=frozenset(actor for event in events for actor in event.target_ids),
+        tolls=tuple(
+            dict.fromkeys(
+                (quantity.unit, quantity.low, quantity.high)
+                for event in events
+                for quantity in (event.killed, event.injured, event.munitions, event.vehicles)
+                if quantity is not None
+            )
+        ),
+    )
+
+
+def _spot(place: Place) -> Spot:
+    assert place.latitude is not None
+    assert place.longitude is not None
+    return Spot(place.latitude, place.longitude, place.radius_km or 10.0, place.precision in EXACT, place.name)
+
+
+def _place_keys(place: Place) -> tuple[str, ...]:
+    keys = (skeleton(token.folded) for token in find_tokens(place.name) if token.kind == "word")
+    return tuple(key for key in keys if len(key) > 1)
+
+
+def _said_days(account: Account, events: list[Event]) -> Days | None:
+    for event in events:
+        if event.time_at is None:
+            continue
+        time = account.times[event.time_at]
+        if time.start is not None and time.end is not None and (time.end - time.start).days <= _LONGEST:
+            return Days(time.start, time.end, said=True)
+    return None
+
+
+def _main_days(profile: Profile, events: list[Event]) -> Days | None:
+    """The events' own time, else the first in the lead that the publication allows, else the days before publication."""
+    account = profile.reading.account
+    published = profile.reading.document.published
+    said = _said_days(account, events)
+    if said is not None and said.length <= _LONGEST // 4:
+        return said
+    lead_end = _lead_end(profile)
+    near: list[Days] = []
+    for time in account.times:
+        if time.start is None or time.end is None or (time.end - time.start).days > _LONGEST:
+            continue
+        if published is None:
+            return Days(time.start, time.end, said=True)
+        if time.span.start < lead_end and time.start <= published.end and (published.start - time.end).days < _NEWS:
+            near.append(Days(time.start, time.end, said=True))
+    if near:
+        # An attack comes before its announcement, so the earliest recent day of the lead is the event's.
+        return min(near, key=lambda days: (days.length > _LONGEST // 4, days.start, days.end))
+    if said is not None:
+        return said
+    if published is None:
+        return None
+    return Days(published.start - timedelta(days=_BEFORE), published.end, said=False)

@@ -1,0 +1,95 @@
+"""Links between reports: shared text, translations, later takes, citations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rawi.connect.copies import judge
+from rawi.connect.copies.align import Alignment, Pair
+from rawi.connect.copies.changes import changes_between, numbers_of
+from rawi.connect.copies.direction import Direction, direction_of
+from rawi.connect.profile import Profile
+from rawi.model import AlignedPair, Feature, Link, make_id
+
+_SHOWN = 0.2
+"""Likeness from which a pair of passages is shown."""
+_RISEN = frozenset({"=rise", "=fall_number", "=death_toll_final"})
+_CITED_TOGETHER = -2.5
+"""Log-odds of one incident from which naming a house counts as citing its report."""
+
+
+def copy_link(left: Profile, right: Profile, alignment: Alignment) -> Link | None:
+    """The link of two reports that share text; None where they do not."""
+    values = judge.measure(left, right, alignment)
+    log_odds = judge.score(left, right, values)
+    if log_odds < judge.LEAST:
+        return None
+    direction = direction_of(left, right, alignment)
+    if _is_later_take(left, right, direction):
+        kind = "revises"
+    else:
+        kind = "same_text" if left.language == right.language else "translation"
+    return Link(
+        id=make_id("link", kind, left.id, right.id),
+        left=left.id,
+        right=right.id,
+        kind=kind,
+        score=round(judge.probability(log_odds), 3),
+        direction=direction.way,
+        ground=direction.ground,
+        pairs=tuple(_shown(left, right, pair, direction) for pair in alignment.pairs if pair.score >= _SHOWN),
+        reasons=judge.explained(left, right, values),
+    )
+
+
+def cite_links(profiles: Sequence[Profile], same: Mapping[tuple[int, int], float]) -> list[Link]:
+    """Reports that name the house of another report of their incident; `same` holds log-odds of one incident."""
+    found: list[Link] = []
+    for (first, second), log_odds in sorted(same.items()):
+        if log_odds < _CITED_TOGETHER:
+            continue
+        for citing, cited in ((profiles[first], profiles[second]), (profiles[second], profiles[first])):
+            link = _cite_link(citing, cited)
+            if link is not None:
+                found.append(link)
+    return found
+
+
+def _cite_link(citing: Profile, cited: Profile) -> Link | None:
+    if cited.houses.own not in citing.named_houses or citing.houses.own == cited.houses.own:
+        return None
+    one, other = citing.reading.document.published, cited.reading.document.published
+    if one is not None and other is not None and one.end <= other.start:
+        return None
+    span = next((named.span for named in citing.named if named.house == cited.houses.own), None)
+    detail = span.of(citing.text) if span is not None else citing.reading.document.outlet or ""
+    return Link(
+        id=make_id("link", "cites", citing.id, cited.id),
+        left=citing.id,
+        right=cited.id,
+        kind="cites",
+        score=0.8,
+        direction="left_from_right",
+        ground="credit",
+        reasons=(Feature(name="names the house", value=1.0, weight=1.0, detail=detail),),
+    )
+
+
+def _is_later_take(left: Profile, right: Profile, direction: Direction) -> bool:
+    """The same house tells it again on a later day with other figures."""
+    if left.houses.own != right.houses.own or left.language != right.language or direction.ground != "time":
+        return False
+    later, earlier = (left, right) if direction.way == "left_from_right" else (right, left)
+    fresh = frozenset().union(*(numbers_of(line) for line in later.lines[:2])) if later.lines else frozenset()
+    known = frozenset().union(*(numbers_of(line) for line in earlier.lines)) if earlier.lines else frozenset()
+    risen = any(line.signs & _RISEN for line in later.lines[:3])
+    return risen or bool(fresh - known)
+
+
+def _shown(left: Profile, right: Profile, pair: Pair, direction: Direction) -> AlignedPair:
+    one, other = left.lines[pair.left], right.lines[pair.right]
+    if direction.way == "left_from_right":
+        changes = changes_between(right, other, left, one)
+    else:
+        changes = changes_between(left, one, right, other)
+    return AlignedPair(left=one.span, right=other.span, score=round(pair.score, 3), changes=changes)
