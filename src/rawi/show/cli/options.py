@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
@@ -35,24 +36,27 @@ def settings_with(**given: object) -> Settings:
     )
 
 
-def open_output(path: str) -> IO[bytes]:
-    """The file to write, or standard output for `-`; raises InputError where it cannot be written."""
-    if path == "-":
-        return sys.stdout.buffer
-    try:
-        return Path(path).open("wb")
-    except OSError as error:
-        raise InputError(
-            f"{path}: cannot be written: {error.strerror}; give another file, or - for standard output"
-        ) from error
+@contextmanager
+def output(path: str | None) -> Iterator[IO[bytes] | None]:
+    """The file to write, standard output for `-`, nothing for None; raises InputError where it cannot be written."""
+    if path is None:
+        yield None
+    elif path == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    else:
+        try:
+            handle = Path(path).open("wb")
+        except OSError as error:
+            raise InputError(
+                f"{path}: cannot be written: {error.strerror}; give another file, or - for standard output"
+            ) from error
+        with handle:
+            yield handle
 
 
 def write_output(path: str, content: bytes) -> None:
     """Writes all of it to the file or to standard output."""
-    out = open_output(path)
-    try:
-        out.write(content)
-        out.flush()
-    finally:
-        if out is not sys.stdout.buffer:
-            out.close()
+    with output(path) as out:
+        if out is not None:
+            out.write(content)

@@ -16,7 +16,7 @@ from rawi.run.jobs import Tally, read_reports
 from rawi.settings import Settings
 from rawi.show.account_lines import AccountsFile, refusal_line, to_line
 from rawi.show.account_page import account_page
-from rawi.show.cli.options import open_output, reading_options, settings_with, write_output
+from rawi.show.cli.options import output, reading_options, settings_with, write_output
 from rawi.show.progress import Progress
 from rawi.show.terminal import print_account
 
@@ -67,23 +67,20 @@ def read(
     settings = settings_with(**options)
     tally = Tally()
     shown = not (json_file or jsonl_file or html_file)
-    outcomes = _watched(paths, settings, tally, quiet=quiet or shown)
     readings: list[Reading] = []
     refusals: list[Refusal] = []
     console = Console(highlight=False)
-    lines = open_output(jsonl_file) if jsonl_file else None
-    for outcome in outcomes:
-        if isinstance(outcome, Refusal):
-            refusals.append(outcome)
-            continue
-        if lines is not None:
-            lines.write(msgspec.json.encode(to_line(outcome)) + b"\n")
-        if shown:
-            print_account(outcome, console)
-        if json_file or html_file:
-            readings.append(outcome)
-    if lines is not None:
-        lines.flush()
+    with output(jsonl_file) as lines:
+        for outcome in _watched(paths, settings, tally, quiet=quiet or shown):
+            if isinstance(outcome, Refusal):
+                refusals.append(outcome)
+                continue
+            if lines is not None:
+                lines.write(msgspec.json.encode(to_line(outcome)) + b"\n")
+            if shown:
+                print_account(outcome, console)
+            if json_file or html_file:
+                readings.append(outcome)
     if json_file:
         whole = AccountsFile(accounts=tuple(map(to_line, readings)), refusals=tuple(map(refusal_line, refusals)))
         write_output(json_file, msgspec.json.encode(whole) + b"\n")
