@@ -1,0 +1,27 @@
+"""Words that weaken a claim, and words that say what it rests on."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+from rawi.errors import BrokenPackage
+from rawi.words.phrases import Phrases
+
+KINDS = ("hedge", "condition", "witnessed", "footage", "document", "inference", "unnamed", "refused")
+
+
+@lru_cache(maxsize=8)
+def load_grounds(language: str) -> Phrases[str]:
+    """Phrases of the language, each with its kinds; languages other than French and Arabic read as English."""
+    wanted = language if language in ("fr", "ar") else "en"
+    phrases: Phrases[str] = Phrases()
+    text = resources.files("rawi.knowledge.cues").joinpath("grounds.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    for line in lines[1:]:
+        fields = line.split("\t")
+        if len(fields) != 3 or fields[2] not in KINDS:
+            raise BrokenPackage(f"grounds.tsv: a row is phrase, language and one of {', '.join(KINDS)}, not {line!r}")
+        if fields[1] == wanted:
+            phrases.add(fields[0], fields[2])
+    return phrases
