@@ -86,3 +86,33 @@ AGENTS = {
         ["جيش", "قوات", "قوه", "طيران", "طائرات", "طايرات", "مقاتلات", "مسلحون", "مسلحين", "مسلحو", "مقاتلو", "مقاتلي", "مليشيا", "ميليشيا", "مليشيات", "ميليشيات", "جماعه", "تنظيم", "حركه", "تحالف", "نظام", "شرطه", "مدفعيه", "كتائب", "كتايب", "لواء", "فصائل", "فصايل", "عناصر", "ارهابيون", "ارهابيين", "مجموعات", "مجموعه", "احتلال", "العدو", "عدو", "مسيرات", "مسيره", "طائره", "طايره", "مروحيات", "وحدات", "مستوطنون", "مستوطنين", "مرتزقه", "حكومه", "سلطات", "سلاح", "مجهولون", "مجهولين", "مهاجمون", "مهاجمين", "انتحاري", "انتحاريون", "انغماسي", "حزب", "قسد", "داعش", "طالبان", "الحوثيون", "الحوثيين"]
     ),
 }
+LOCATIVES = {
+    "fr": frozenset(
+        "dans en a au aux pres vers devant autour derriere entre sur large nord sud est ouest proximite abords alentours".split()
+    ),
+    "en": frozenset("in at near outside around inside between off on across along north south east west toward".split()),
+    "ar": frozenset("في قرب داخل شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط علي قباله امام عند بين وسط".split()),
+}
+SITES = {
+    "fr": frozenset(
+        "village ville quartier base camp localite district province region secteur zone route aeroport port hopital ecole marche "
+        "souq souk mosquee eglise hotel pont poste frontiere passage caserne prison usine depot raffinerie centrale gare banlieue "
+        "capitale vallee montagne colline foret desert lac fleuve detroit mer golfe ile place rue boulevard hameau commune "
+        "gouvernorat localites villages villes positions terminal champ oasis ambassade palais aerodrome barrage siege "
+        "immeuble maison villa lycee universite stade carrefour tunnel bande enclave ligne front territoire campement ferme".split()
+    ),
+    "en": frozenset(
+        "village town city neighbourhood neighborhood base camp district province region area zone road highway airport port "
+        "hospital school market mosque church hotel bridge post border crossing barracks prison factory depot refinery plant "
+        "station suburb suburbs capital valley mountain mountains hill hills forest desert lake river strait sea gulf island "
+        "square street hamlet governorate villages towns positions terminal field oasis embassy palace airfield dam headquarters "
+        "building house university stadium junction tunnel strip enclave frontline territory countryside outskirts checkpoint "
+        "airbase compound farm site coast".split()
+    ),
+    "ar": frozenset(
+        "قريه مدينه حي قاعده مخيم بلده منطقه محافظه ولايه اقليم ريف طريق مطار ميناء مستشفي مدرسه سوق مسجد جامع كنيسه فندق جسر "
+        "معبر حدود ثكنه سجن مصنع مستودع مصفاه محطه ضاحيه عاصمه وادي جبل تل تله غابه صحراء بحيره نهر مضيق بحر خليج جزيره ساحه شارع "
+        "مديريه قري بلدات مدن مواقع حقل واحه سفاره قصر سد مقر مبني منزل جامعه ملعب نفق قطاع جبهه محور ضواحي ناحيه قضاء محيط "
+        "معسكر حاجز مركز برج شريط مزارع مجمع".split()
+    ),
+}

@@ -12,6 +12,7 @@ from rawi.understand.events.modes import mode_of, weapon_span
 from rawi.understand.events.page import Page, open_page
 from rawi.understand.events.parties import Parties, group_span, parties_of
 from rawi.understand.events.parties_arabic import arabic_parties
+from rawi.understand.events.sayings import with_sayings
 from rawi.understand.events.settings import place_of, time_of
 from rawi.understand.events.statuses import status_of
 from rawi.understand.events.tolls import Tolls, tolls_of
@@ -34,14 +35,12 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Every description of a happening, in the order of the text."""
     proposed = find_triggers(tags.tokens, tags.sentences, document.language)
-    if not proposed:
-        return ()
     page = open_page(document, tags, named, places, times, quantities, attributions, proposed)
     kept = _kept(proposed, judge_triggers(proposed, tags.tokens, document.language))
     triggers = [trigger for trigger, _ in kept]
     tolls = tolls_of(page, triggers)
     events = [_event(page, trigger, score, toll) for (trigger, score), toll in zip(kept, tolls, strict=True)]
-    return tie_happenings(page, events, triggers)
+    return tie_happenings(page, with_sayings(page, events))
 
 
 def _kept(proposed: Sequence[Trigger], scores: Sequence[float]) -> list[tuple[Trigger, float]]:
@@ -59,7 +58,7 @@ def _event(page: Page, trigger: Trigger, score: float, tolls: Tolls) -> Event:
     parties = _parties(page, trigger)
     attribution = innermost(page.attributions, trigger.span)
     stance = page.attributions[attribution].stance if attribution is not None else None
-    place, time = place_of(page, trigger), time_of(page, trigger)
+    place, time = place_of(page, trigger, parties.target), time_of(page, trigger)
     return Event(
         id=make_id(page.document.id, "event", span.start, span.end, kind.partition("/")[0]),
         span=span,

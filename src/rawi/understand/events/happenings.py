@@ -2,13 +2,146 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from rawi.model import Event
+import msgspec
+
+from rawi.knowledge.acled import acled_type
+from rawi.model import Event, TimeInterval, make_id
 from rawi.understand.events.page import Page
-from rawi.understand.events.triggers import Trigger
+
+_BLASTS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "suicide-attack"])
+_EFFECTS = frozenset(["destroy", "", "targeted"])
+_OPINIONS = frozenset(["ACCUSE", "REJECT"])
+_FINENESS = {"country": 1, "region": 2, "unresolved": 3}
+_UNREAL = frozenset(["planned", "hypothetical"])
 
 
-def tie_happenings(page: Page, events: Sequence[Event], triggers: Sequence[Trigger]) -> tuple[Event, ...]:
+class _Group:
+    """Descriptions taken to be of one happening so far."""
+
+    def __init__(self) -> None:
+        self.members: list[int] = []
+        self.modes: Counter[str] = Counter()
+        self.times: list[TimeInterval] = []
+
+
+def tie_happenings(page: Page, events: Sequence[Event]) -> tuple[Event, ...]:
     """The events with `happening` and `main` set, and what one description lacks taken from another of the happening."""
-    return tuple(events)
+    groups = _groups(page, events)
+    main = _main(page, events, groups)
+    tied = list(events)
+    for group in groups:
+        _share(page, tied, group, main is group)
+    if main is not None:
+        _opinions(page, tied, main)
+    return tuple(tied)
+
+
+def _groups(page: Page, events: Sequence[Event]) -> list[_Group]:
+    groups: list[_Group] = []
+    for index, event in enumerate(events):
+        if event.kind in _OPINIONS:
+            continue
+        group = next((g for g in reversed(groups) if _fits(page, events, g, event)), None)
+        if group is None:
+            group = _Group()
+            groups.append(group)
+        group.members.append(index)
+        mode = _mode(event)
+        if mode:
+            group.modes[mode] += 1
+        if event.time_at is not None:
+            group.times.append(page.times[event.time_at])
+    return groups
+
+
+def _mode(event: Event) -> str:
+    return event.kind.partition("/")[2]
+
+
+def _fits(page: Page, events: Sequence[Event], group: _Group, event: Event) -> bool:
+    """One kind family, no clash of days, both told as real or both not."""
+    first = events[group.members[0]]
+    if first.kind.partition("/")[0] != event.kind.partition("/")[0]:
+        return False
+    if (first.status in _UNREAL) != (event.status in _UNREAL):
+        return False
+    if event.kind.partition("/")[0] != "ASSAULT":
+        return first.kind == event.kind and first.trigger.of(page.document.text) == event.trigger.of(page.document.text)
+    return _modes_agree(group.modes, _mode(event)) and _days_agree(page, group, event)
+
+
+def _modes_agree(modes: Counter[str], mode: str) -> bool:
+    if not modes or mode in _EFFECTS or mode in modes:
+        return True
+    if mode in _BLASTS:
+        return any(other in _BLASTS or other in _EFFECTS for other in modes)
+    return all(other in _EFFECTS for other in modes)
+
+
+def _days_agree(page: Page, group: _Group, event: Event) -> bool:
+    if event.time_at is None:
+        return True
+    time = page.times[event.time_at]
+    known = [other for other in group.times if other.start is not None and other.end is not None]
+    if time.start is None or time.end is None or not known:
+        return True
+    return any(
+        other.start is not None and other.end is not None and other.start < time.end and time.start < other.end
+        for other in known
+    )
+
+
+def _main(page: Page, events: Sequence[Event], groups: Sequence[_Group]) -> _Group | None:
+    """The happening most described, with a bonus for standing in the headline or the lead."""
+    assaults = [g for g in groups if events[g.members[0]].kind.startswith("ASSAULT")] or list(groups)
+
+    def weight(group: _Group) -> float:
+        lead = sum(3.0 / (1 + page.sentence_of(events[i].trigger)) for i in group.members[:2])
+        real = 0.0 if events[group.members[0]].status in _UNREAL else 1.0
+        return real * 2 + lead + min(len(group.members), 6) * 0.7
+
+    return max(assaults, key=weight, default=None)
+
+
+def _share(page: Page, events: list[Event], group: _Group, main: bool) -> None:
+    """Mode, place and time go from a description that has them to the nearest that lacks them."""
+    happening = make_id(page.document.id, "happening", events[group.members[0]].trigger.start)
+    common = group.modes.most_common(1)[0][0] if group.modes else ""
+    originals = {index: events[index] for index in group.members}
+    for index in group.members:
+        event = originals[index]
+        kind = f"ASSAULT/{common}" if event.kind == "ASSAULT" and common and common not in _EFFECTS else event.kind
+        others = sorted((abs(other - index), other) for other in group.members if other != index)
+        near = [originals[other] for _, other in others]
+        place = event if event.place is not None else max(near, key=lambda each: _fullness(page, each), default=event)
+        time = event if event.time is not None else next((e for e in near if e.time is not None), event)
+        events[index] = msgspec.structs.replace(
+            event,
+            kind=kind,
+            acled=acled_type(kind),
+            main=main,
+            happening=happening,
+            place=place.place,
+            place_at=place.place_at,
+            time=time.time,
+            time_at=time.time_at,
+        )
+
+
+def _fullness(page: Page, other: Event) -> tuple[int, int]:
+    """How well the place of another description serves: the finer before the coarser, then the longest."""
+    if other.place is None:
+        return (0, 0)
+    fine = 3 if other.place_at is None else _FINENESS.get(page.places[other.place_at].precision, 3)
+    return (fine, len(other.place))
+
+
+def _opinions(page: Page, events: list[Event], main: _Group) -> None:
+    """Denials and accusations speak of the main incident."""
+    for index, event in enumerate(events):
+        if event.kind in _OPINIONS:
+            happening = make_id(page.document.id, "happening", event.trigger.start)
+            events[index] = msgspec.structs.replace(event, main=True, happening=happening)
