@@ -1,0 +1,143 @@
+"""Pronouns and definite descriptions, tied to their antecedent where the text makes it plain."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rawi.knowledge.actors import country_of, find_actor
+from rawi.knowledge.titles import Pronoun, Stand, descriptions, phrases, pronouns
+from rawi.understand.mentions.layout import Candidate, Layout
+
+_PLURAL_KINDS = frozenset(["force", "armed_group", "group", "coalition", "state", "source"])
+_FAR = 3
+_KEPT_UNRESOLVED = frozenset(["armed_group", "person", "coalition", "force"])
+_THEATRES: dict[str | None, str] = {"YE": "saudi-led-coalition", "IQ": "cjtf-oir", "SY": "cjtf-oir"}
+"""The coalition that the press means without naming it, by the country of the war."""
+
+
+def find_sources(layout: Layout) -> None:
+    """Takes sources that have no name: `a security source`, `مصدر أمني`."""
+    for match in phrases("references", "sources", layout.language).find(layout.tokens):
+        span = match.span
+        if layout.free(match.first, match.last) and not layout.text.startswith("ال", max(span.start - 2, 0)):
+            text = layout.text[span.start : span.end]
+            layout.take(Candidate(match.first, match.last, span.start, span.end, "source", None, text, "source"))
+
+
+def find_references(layout: Layout) -> list[tuple[Candidate, Candidate | None]]:
+    """Each description or pronoun beside the mention that it stands for, where that is plain."""
+    known = sorted(layout.candidates, key=lambda candidate: candidate.start)
+    found: list[tuple[Candidate, Candidate | None]] = []
+    for match in descriptions(layout.language).find(layout.tokens):
+        stand = match.value[0]
+        if layout.free(match.first, match.last) and not _announces(layout, match.last):
+            here = _make(layout, match.first, match.last, "description", stand)
+            before = _antecedent(layout, known, here.start, stand) or _of_the_theatre(here, stand, known)
+            if before is not None or stand.kinds & _KEPT_UNRESOLVED:
+                found.append((here, before))
+    for pronoun in pronouns(layout.language).find(layout.tokens):
+        if layout.free(pronoun.first, pronoun.last) and _is_subject(layout, pronoun.first, pronoun.last):
+            here = _make(layout, pronoun.first, pronoun.last, "pronoun", None)
+            subject = _subject_before(layout, known, here.start, pronoun.value[0])
+            if subject is not None:
+                found.append((here, subject))
+    for here, _ in found:
+        layout.take(here)
+    return found
+
+
+def _announces(layout: Layout, index: int) -> bool:
+    """The description is the title of the name that follows."""
+    if index >= len(layout.tokens) or not layout.taken[index]:
+        return False
+    return any(candidate.first == index and candidate.kind == "person" for candidate in layout.candidates)
+
+
+def _of_the_theatre(here: Candidate, stand: Stand, known: list[Candidate]) -> Candidate | None:
+    """`the coalition` that no one named before: the one whose spokesman or whose war the report names."""
+    if "coalition" not in stand.kinds:
+        return None
+    keys = [candidate.key for candidate in known if candidate.key]
+    for key in keys:
+        row = find_actor(key)
+        body = find_actor(row.belongs_to) if row is not None and row.belongs_to else None
+        if body is not None and body.kind == "coalition":
+            return here._replace(key=body.key, kind="coalition", name=body.name)
+    countries = Counter(country for key in keys if (country := country_of(key)) in _THEATRES)
+    if not countries:
+        return None
+    return here._replace(key=_THEATRES[countries.most_common(1)[0][0]], kind="coalition")
+
+
+def _make(layout: Layout, first: int, last: int, form: str, stand: Stand | None) -> Candidate:
+    start, end = layout.tokens[first].start, layout.tokens[last - 1].end
+    kind = next(iter(sorted(stand.kinds)), "unknown") if stand is not None else "unknown"
+    return Candidate(first, last, start, end, form, None, layout.text[start:end], kind)
+
+
+def _antecedent(layout: Layout, known: list[Candidate], start: int, stand: Stand) -> Candidate | None:
+    """The nearest actor of a fitting kind before, in this sentence or the few before it."""
+    sentence = layout.sentence_of(start)
+    for candidate in reversed(known):
+        if candidate.end > start:
+            continue
+        if sentence - layout.sentence_of(candidate.start) > _FAR:
+            return None
+        if candidate.kind in stand.kinds and _fits_office(candidate, stand.office):
+            return candidate
+    return None
+
+
+def _fits_office(candidate: Candidate, office: str) -> bool:
+    if not office:
+        return True
+    name = (candidate.key or "").partition("/")[2] or candidate.body or ""
+    return office in name
+
+
+def _is_subject(layout: Layout, first: int, last: int) -> bool:
+    """A pronoun that says or does something; an impersonal one has no verb of its own (`il y a`, `il est clair`)."""
+    following = layout.folded(last)
+    if layout.tokens[first].glued:
+        return False  # s'est-il passé
+    if layout.language == "fr" and layout.folded(first) == "il":
+        return following not in _IMPERSONAL
+    return True
+
+
+_IMPERSONAL = frozenset(
+    ["y", "est", "faut", "s'", "semble", "semblerait", "existe", "reste", "etait", "pleut", "suffit", "convient"]
+)
+
+
+def _subject_before(layout: Layout, known: list[Candidate], start: int, pronoun: Pronoun) -> Candidate | None:
+    """The nearest compatible subject: first of this sentence, else the first of the sentence before."""
+    sentence = layout.sentence_of(start)
+    near = [
+        candidate
+        for candidate in known
+        if candidate.end <= start
+        and sentence - layout.sentence_of(candidate.start) in (0, 1)
+        and _agrees(candidate, pronoun)
+    ]
+    if not near:
+        return None
+    same = [candidate for candidate in near if layout.sentence_of(candidate.start) == sentence]
+    return same[0] if same else near[0]
+
+
+def _agrees(candidate: Candidate, pronoun: Pronoun) -> bool:
+    if candidate.form == "demonym":
+        return False
+    if candidate.kind == "person":
+        return not pronoun.plural
+    if pronoun.plural:
+        return candidate.kind in _PLURAL_KINDS
+    return pronoun.gender != "n" and candidate.kind in (
+        "source",
+        "office",
+        "armed_group",
+        "agency",
+        "outlet",
+        "coalition",
+    )
