@@ -43,8 +43,12 @@ def _names(row: ActorRow) -> Iterator[Spelling]:
             languages.setdefault(name, set()).add(language)
     for name, used in languages.items():
         text = name.rstrip("?")
-        form = "country" if row.kind == "state" else "acronym" if _is_acronym(text) else "name"
+        form = _FORMS.get(row.kind) or ("acronym" if _is_acronym(text) else "name")
         yield Spelling(row.key, form, text, frozenset(used), name.endswith("?"))
+
+
+_FORMS = {"state": "country", "group": "demonym"}
+"""The group rows are peoples: their names are used as adjectives."""
 
 
 def _is_acronym(text: str) -> bool:

@@ -12,6 +12,9 @@ from rawi.errors import BrokenPackage
 SPEAKING_KINDS = frozenset({"person", "office", "force"})
 """Kinds whose word is the word of the body that they belong to; a group or an outlet keeps its own."""
 
+GOVERNING_KINDS = frozenset({"state", "armed_group", "party", "coalition", "force", "group"})
+"""Kinds that can have an army, a ministry, a spokesman of their own."""
+
 
 class ActorRow(NamedTuple):
     """One actor of the registry; names are spellings by language, a final ? marks one that is also a common word."""
@@ -127,16 +130,16 @@ def _actor(row: dict[str, str], belongs_to: str | None) -> ActorRow:
 
 
 def find_actor(key: str) -> ActorRow | None:
-    """The row of a key, made on the spot for a state's office (`IQ/army`); None where the registry knows no such key."""
+    """The row of a key, made on the spot for an office (`IQ/army`, `taliban/foreign-ministry`); None where the registry knows no such key."""
     row = actors().get(key)
     if row is not None:
         return row
-    country, slash, office_key = key.partition("/")
-    office, state = offices().get(office_key), states().get(country)
-    if not slash or office is None or state is None:
+    owner, slash, office_key = key.partition("/")
+    office, body = offices().get(office_key), actors().get(owner)
+    if not slash or office is None or body is None or body.kind not in GOVERNING_KINDS:
         return None
-    name = f"{state.actor.name}: {office.english[0].lstrip('+')}"
-    return ActorRow(key, office.kind, name, country, country, None)
+    name = f"{body.name}: {office.english[0].lstrip('+')}"
+    return ActorRow(key, office.kind, name, body.country, owner, None)
 
 
 def body_of(key: str) -> str:

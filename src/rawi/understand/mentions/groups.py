@@ -27,8 +27,11 @@ def _find_latin(layout: Layout) -> None:
     index = 0
     while index < len(layout.tokens):
         token = layout.tokens[index]
-        if layout.taken[index] or token.kind != "word" or not token.text[0].isupper():
+        if layout.taken[index] or token.kind != "word":
             index += 1
+            continue
+        if not token.text[0].isupper():
+            index = _after_noun(layout, index)
             continue
         match = heads.match_at(layout.tokens, index)
         if match is not None:
@@ -38,6 +41,19 @@ def _find_latin(layout: Layout) -> None:
                 continue
         last = index if french else _tail_end(layout, index, tails)
         index = _take(layout, index, last) if last > index + 1 else index + 1
+
+
+def _after_noun(layout: Layout, index: int) -> int:
+    """`l'agence Halyard`, `the gang Baz Twa`: takes the name after the common noun; where to go on."""
+    if layout.folded(index) not in folded("groups", f"nouns_{layout.language}"):
+        return index + 1
+    first = index + 1
+    if first + 1 < len(layout.tokens) and layout.tokens[first].text.islower() and layout.folded(first) not in _LINKS:
+        first += 1
+    last = _capitals_end(layout, first)
+    if last <= first or not layout.tokens[first].text[0].isupper():
+        return index + 1
+    return _take(layout, first, last)
 
 
 def _capitals_end(layout: Layout, first: int) -> int:
@@ -88,7 +104,8 @@ def _find_arabic(layout: Layout) -> None:
             index += 1
             continue
         match = heads.match_at(layout.tokens, index)
-        last = _arabic_end(layout, match.last) if match is not None else index
+        headed = match is not None and not layout.has_article(match.span.start)
+        last = _arabic_end(layout, match.last) if match is not None and headed else index
         if match is not None and last > match.last:
             index = _take(layout, index, last, match.span.start)
         else:

@@ -72,6 +72,11 @@ class Layout:
         """Index of the sentence at an offset; -1 before the first."""
         return bisect_right(self._starts, offset) - 1
 
+    def opens_sentence(self, index: int) -> bool:
+        """The token is the first word of its sentence."""
+        sentence = self.sentence_of(self.tokens[index].start)
+        return self.token_at(self.sentences[sentence].start) >= index - 1 if sentence >= 0 else False
+
     def token_at(self, offset: int) -> int:
         """Index of the last token that begins at or before the offset; -1 before the first."""
         return bisect_right(self._token_starts, offset) - 1
@@ -82,6 +87,10 @@ class Layout:
         while index >= 0 and self.tokens[index].folded in _ARTICLES:
             index -= 1
         return index
+
+    def has_article(self, start: int) -> bool:
+        """The Arabic article stands before these characters: `التحالف` is no `تحالف`."""
+        return self.text.startswith("ال", max(start - 2, 0)) or self.text.startswith("لل", max(start - 2, 0))
 
     def is_said(self, index: int) -> bool:
         """The word can be a verb of saying."""

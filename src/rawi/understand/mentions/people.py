@@ -7,6 +7,7 @@ from rawi.understand.mentions.layout import Candidate, Layout
 
 _LONGEST = 6
 _ASIDE = 12
+_UNKNOWN = 3
 _CLAUSE_ENDS = frozenset([".", "!", "?", "؟", ";", "؛", "«", "»", "“", "”"])
 
 
@@ -22,6 +23,8 @@ def find_people(layout: Layout) -> None:
         match = titles.match_at(layout.tokens, index)
         last = _name_end(layout, match.last, titled=True) if match is not None else index
         first = match.last if match is not None else index
+        if match is not None and layout.language == "ar" and last <= first:
+            first, last = match.last + 1, _name_end(layout, match.last + 1, titled=False)
         if last <= first:
             first, last = index, _name_end(layout, index, titled=False)
         if last > first:
@@ -61,8 +64,29 @@ def _latin_end(layout: Layout, first: int, *, titled: bool) -> int:
             break
     if titled:
         return last if capitals and layout.tokens[first].text[0].isupper() else first
-    known = layout.tokens[first].folded in folded("people", "given_latin") and layout.tokens[first].text[0].isupper()
-    return last if known and capitals > 1 else first
+    if capitals < 2 or not layout.tokens[first].text[0].isupper():
+        return first
+    known = layout.tokens[first].folded in folded("people", "given_latin")
+    return last if known or _acts_as_person(layout, first, last) else first
+
+
+def _acts_as_person(layout: Layout, first: int, last: int) -> bool:
+    """An unknown name in two or three words that speaks, or that a role beside it introduces."""
+    if (
+        last - first > _UNKNOWN
+        or layout.tokens[first].text.isupper()
+        or (layout.opens_sentence(first) and last - first > 2)
+    ):
+        return False
+    titles = phrases("people", "titles", layout.language)
+    if layout.folded(last) == ",":
+        for index in range(last + 1, min(last + 5, len(layout.tokens))):
+            if layout.tokens[index].text[0].islower() and titles.match_at(layout.tokens, index) is not None:
+                return True
+    before = layout.folded(first - 1)
+    if before == "," and layout.tokens[first - 2].text[0].islower():
+        return any(titles.match_at(layout.tokens, at) is not None for at in range(max(first - 4, 0), first - 1))
+    return False
 
 
 def _arabic_end(layout: Layout, first: int, *, titled: bool) -> int:
@@ -70,7 +94,8 @@ def _arabic_end(layout: Layout, first: int, *, titled: bool) -> int:
     given, stops = folded("people", "given_arabic"), folded("people", "not_name_ar")
     if layout.tokens[first].kind != "word" or layout.tokens[first].folded in stops:
         return first
-    if layout.tokens[first].folded not in given and not (titled and _may_be_name(layout, first)):
+    defined = titled and layout.tokens[first - 1].folded.startswith("ال")
+    if layout.tokens[first].folded not in given and not (defined and _may_be_name(layout, first)):
         return first
     last = first + 1
     while last < min(first + 4, len(layout.tokens)) and not layout.taken[last]:

@@ -9,6 +9,21 @@ from rawi.knowledge.titles import Pronoun, Stand, descriptions, phrases, pronoun
 from rawi.understand.mentions.layout import Candidate, Layout
 
 _PLURAL_KINDS = frozenset(["force", "armed_group", "group", "coalition", "state", "source"])
+_BODIES = frozenset(
+    [
+        "office",
+        "armed_group",
+        "agency",
+        "outlet",
+        "coalition",
+        "monitor",
+        "group",
+        "state",
+        "force",
+        "international",
+        "party",
+    ]
+)
 _FAR = 3
 _KEPT_UNRESOLVED = frozenset(["armed_group", "person", "coalition", "force"])
 _THEATRES: dict[str | None, str] = {"YE": "saudi-led-coalition", "IQ": "cjtf-oir", "SY": "cjtf-oir"}
@@ -19,7 +34,7 @@ def find_sources(layout: Layout) -> None:
     """Takes sources that have no name: `a security source`, `مصدر أمني`."""
     for match in phrases("references", "sources", layout.language).find(layout.tokens):
         span = match.span
-        if layout.free(match.first, match.last) and not layout.text.startswith("ال", max(span.start - 2, 0)):
+        if layout.free(match.first, match.last) and not layout.has_article(span.start):
             text = layout.text[span.start : span.end]
             layout.take(Candidate(match.first, match.last, span.start, span.end, "source", None, text, "source"))
 
@@ -76,16 +91,17 @@ def _make(layout: Layout, first: int, last: int, form: str, stand: Stand | None)
 
 
 def _antecedent(layout: Layout, known: list[Candidate], start: int, stand: Stand) -> Candidate | None:
-    """The nearest actor of a fitting kind before, in this sentence or the few before it."""
+    """The nearest actor of a fitting kind in the few sentences before, or the only one of the text so far."""
     sentence = layout.sentence_of(start)
-    for candidate in reversed(known):
-        if candidate.end > start:
-            continue
-        if sentence - layout.sentence_of(candidate.start) > _FAR:
-            return None
-        if candidate.kind in stand.kinds and _fits_office(candidate, stand.office):
-            return candidate
-    return None
+    fitting = [
+        candidate
+        for candidate in known
+        if candidate.end <= start and candidate.kind in stand.kinds and _fits_office(candidate, stand.office)
+    ]
+    if not fitting:
+        return None
+    near = sentence - layout.sentence_of(fitting[-1].start) <= _FAR
+    return fitting[-1] if near or len({candidate.key or candidate.name for candidate in fitting}) == 1 else None
 
 
 def _fits_office(candidate: Candidate, office: str) -> bool:
@@ -100,6 +116,8 @@ def _is_subject(layout: Layout, first: int, last: int) -> bool:
     following = layout.folded(last)
     if layout.tokens[first].glued:
         return False  # s'est-il passé
+    if following and layout.folded(first) == "it":
+        return layout.is_said(last) or (following in ("has", "had", "also") and layout.is_said(last + 1))
     if layout.language == "fr" and layout.folded(first) == "il":
         return following not in _IMPERSONAL
     return True
@@ -130,14 +148,18 @@ def _agrees(candidate: Candidate, pronoun: Pronoun) -> bool:
     if candidate.form == "demonym":
         return False
     if candidate.kind == "person":
-        return not pronoun.plural
+        return not pronoun.plural and pronoun.gender != "b"
     if pronoun.plural:
         return candidate.kind in _PLURAL_KINDS
-    return pronoun.gender != "n" and candidate.kind in (
-        "source",
-        "office",
-        "armed_group",
-        "agency",
-        "outlet",
-        "coalition",
+    return (pronoun.gender == "b" and candidate.kind in _BODIES) or (
+        pronoun.gender in "mf"
+        and candidate.kind
+        in (
+            "source",
+            "office",
+            "armed_group",
+            "agency",
+            "outlet",
+            "coalition",
+        )
     )

@@ -12,6 +12,7 @@ from rawi.understand.mentions.layout import Candidate, Layout
 from rawi.words.fold import stems
 from rawi.words.tokens import find_tokens
 
+_RULING = frozenset(["armed_group", "party"])
 _PEOPLE = "<people>"
 _STATE = "<state>"
 _LINKS = {"fr": (("de",), ("d'",), ("du",), ("des",), ("de", "l'"), ("de", "la")), "en": (("of",), ("of", "the"))}
@@ -62,6 +63,10 @@ def _phrases(office: OfficeRow, language: str) -> tuple[str, ...]:
 def _variants(words: list[str], language: str) -> Iterator[list[str]]:
     if language == "en":
         yield [_PEOPLE, *words]
+        yield [_PEOPLE, "'s", *words]
+        yield [_PEOPLE, "run", *words]
+        yield [_PEOPLE, "controlled", *words]
+        yield [*words, "of", "the", _PEOPLE]
         yield [_STATE, *words]
         yield [_STATE, "'s", *words]
     else:
@@ -70,9 +75,12 @@ def _variants(words: list[str], language: str) -> Iterator[list[str]]:
         yield [words[0], _PEOPLE, *words[1:]]
     if language == "ar":
         yield [*words, _STATE]
+        yield [*words, "التابعه", _PEOPLE]
         yield [*words, "في", _STATE]
     for link in _LINKS.get(language, ()):
         yield [*words, *link, _STATE]
+        if language == "fr":
+            yield [*words, *link, _PEOPLE]
 
 
 def _add(root: _Node, words: list[str], office: _Office) -> None:
@@ -117,8 +125,9 @@ def _units(layout: Layout) -> list[_Unit]:
             found.append(_Unit(token.folded, index, index + 1, token.start, None))
             index += 1
             continue
-        state = candidate.form in ("demonym", "country", "capital")
-        word = _PEOPLE if candidate.form == "demonym" else _STATE if state else "<other>"
+        state = candidate.form in ("demonym", "country", "capital") or candidate.kind in _RULING
+        adjective = candidate.form == "demonym" or candidate.kind in _RULING
+        word = _PEOPLE if adjective else _STATE if state else "<other>"
         found.append(_Unit(word, candidate.first, candidate.last, candidate.start, candidate if state else None))
         index = candidate.last
     return found
@@ -150,7 +159,7 @@ def _stands_alone(layout: Layout, first: int, last: int) -> bool:
     if layout.language == "ar":
         return True
     head = layout.tokens[first]
-    if layout.folded(first - 1) not in _DEFINITE and not head.text[0].isupper():
+    if layout.folded(first - 1) not in _DEFINITE and not layout.opens_sentence(first):
         return False
     return head.folded != "military" or layout.is_said(last) or layout.folded(last) in folded("context", "verbs_en")
 
