@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from rawi.model import Reading
+from rawi.model import Claim, Reading
 from rawi.show import words
 
 
@@ -28,6 +28,9 @@ def print_account(reading: Reading, console: Console) -> None:
         f"[dim]{escape(words.publisher(document))} · {dated} · {document.language} · {account.engine}[/dim]\n"
     )
     console.print(_chain(reading))
+    console.print("\n[bold]Claims[/bold] [dim]● the main incident, ○ background[/dim]")
+    for block in _claims(reading):
+        console.print(block)
     for name, table in _tables(reading):
         if table.row_count:
             console.print(f"\n[bold]{name}[/bold]")
@@ -62,8 +65,6 @@ def _link(reading: Reading, index: int) -> Text:
 
 
 def _tables(reading: Reading) -> Iterator[tuple[str, Table]]:
-    yield "Claims", _claims(reading)
-    yield "Events", _events(reading)
     yield "Actors", _actors(reading)
     yield "Places", _places(reading)
     yield "Times", _times(reading)
@@ -83,43 +84,30 @@ def _rows(table: Table, rows: Iterable[tuple[str, ...]]) -> Table:
     return table
 
 
-def _claims(reading: Reading) -> Table:
-    document = reading.document
-    return _rows(
-        _table("field", "value", "words", "authority", "certainty", "basis"),
-        (
-            (
-                claim.field,
-                words.claim_value(claim),
-                f"“{words.quote(document, (claim.span,), longest=70)}”",
-                words.authority(reading, claim.attribution),
-                claim.certainty,
-                claim.basis,
-            )
-            for claim in reading.account.claims
-        ),
-    )
+def _claims(reading: Reading) -> Iterator[Text]:
+    """One block an event: what it is, on whose word, then each field with its words, certainty and basis."""
+    document, account = reading.document, reading.account
+    for index, event in enumerate(account.events):
+        block = Text("● " if event.main else "○ ", style="bold" if event.main else "")
+        block.append(words.quote(document, (event.trigger,)), style="bold")
+        block.append(f"  {event.kind}, {event.status}\n", style="dim")
+        block.append(f"  on the word of {words.authority(reading, event.attribution)}\n", style="cyan")
+        for claim in account.claims:
+            if claim.event == index:
+                block.append_text(_claim(reading, claim))
+        yield block
 
 
-def _events(reading: Reading) -> Table:
-    document = reading.document
-    return _rows(
-        _table("", "kind", "trigger", "status", "actor", "target", "place", "time", "toll"),
-        (
-            (
-                "●" if event.main else "○",
-                event.kind,
-                words.quote(document, (event.trigger,)),
-                event.status,
-                *(
-                    words.quote(document, (role,), longest=50) if role else ""
-                    for role in (event.actor, event.target, event.place, event.time)
-                ),
-                words.tolls((event.killed, event.injured, event.munitions, event.vehicles)),
-            )
-            for event in reading.account.events
-        ),
-    )
+def _claim(reading: Reading, claim: Claim) -> Text:
+    quoted = words.quote(reading.document, (claim.span,), longest=90)
+    value = words.claim_value(claim)
+    line = Text(f"    {claim.field:<10}")
+    line.append(value if value == quoted else f"{value}  “{quoted}”")
+    notes = [claim.certainty] if claim.certainty != "affirmed" else []
+    notes += [f"basis: {claim.basis}"] if claim.basis != "none" else []
+    if notes:
+        line.append(f"  [{'; '.join(notes)}]", style="magenta")
+    return line.append("\n")
 
 
 def _actors(reading: Reading) -> Table:

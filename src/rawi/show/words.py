@@ -23,7 +23,8 @@ def source_name(document: Document, attribution: Attribution) -> str:
 
 def publisher(document: Document) -> str:
     """Whose page it is: the outermost voice."""
-    return document.outlet or document.url or document.origin or "the report itself"
+    place = (document.origin or "").rsplit("/", 1)[-1]
+    return document.outlet or document.url or place or "the report itself"
 
 
 def authority(reading: Reading, attribution: int | None) -> str:

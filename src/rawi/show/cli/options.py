@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
@@ -45,13 +45,12 @@ def output(path: str | None) -> Iterator[IO[bytes] | None]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     else:
-        try:
-            handle = Path(path).open("wb")
-        except OSError as error:
-            raise InputError(
-                f"{path}: cannot be written: {error.strerror}; give another file, or - for standard output"
-            ) from error
-        with handle:
+        with ExitStack() as stack:
+            try:
+                handle = stack.enter_context(Path(path).open("wb"))
+            except OSError as error:
+                remedy = "give another file, or - for standard output"
+                raise InputError(f"{path}: cannot be written: {error.strerror}; {remedy}") from error
             yield handle
 
 
