@@ -72,9 +72,18 @@ def _rows(table: str, key: str) -> tuple[Site, ...]:
         (key,),
     )
     return tuple(
-        Site(name, latitude, longitude, _reach(people), "town", country, people, number)
+        Site(name, latitude, longitude, _reach(people), _town(name, country), country, people, number)
         for name, latitude, longitude, country, people, number in rows
     )
+
+
+def _town(name: str, country: str) -> str:
+    return "capital" if (country, name_key(name)) in _capitals() else "town"
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset((row[0], name_key(row[6])) for row in _lines("countries.tsv"))
 
 
 def _reach(people: int) -> float:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rawi.knowledge.distance import Point
+from rawi.knowledge.gazetteer.spelling import name_key
 from rawi.model import Document, Place, Span, make_id
 from rawi.understand.named import Named
-from rawi.understand.places.candidates import find_candidates
+from rawi.understand.places.candidates import Candidate, find_candidates
 from rawi.understand.places.choose import Choice, Context, by_sound, choose
 from rawi.understand.places.extent import extend
 from rawi.understand.places.relative import Border, Offset, border_point, find_borders, offset_before
@@ -17,7 +18,7 @@ from rawi.understand.tools import Tags
 __all__ = ["find_places"]
 
 _PRECISION = {
-    "town": "town", "country": "country", "province": "province", "region": "region", "district": "district",
+    "town": "town", "capital": "town", "country": "country", "province": "province", "region": "region", "district": "district",
     "water": "water", "continent": "region",
 }  # fmt: skip
 
@@ -27,11 +28,31 @@ def find_places(document: Document, tags: Tags, named: Named) -> tuple[Place, ..
     surface = Surface(document, tags, named)
     candidates = find_candidates(surface)
     context = Context(surface, named, candidates)
-    choices = [choice for candidate in candidates if (choice := choose(candidate, context)) is not None]
-    choices = [_by_sound(choice, surface, context) for choice in choices]
+    choices = _choices(surface, context, candidates)
     places = [_place(document, surface, choice) for choice in _within(choices)]
-    places += _borders(document, surface, choices)
+    borders = list(_borders(document, surface, choices))
+    if surface.arabic:  # the annotators read the whole as one name there
+        places = [place for place in places if not any(border.span.holds(place.span) for border in borders)]
+    places += borders
     return tuple(sorted(places, key=lambda place: (place.span.start, place.span.end)))
+
+
+def _choices(surface: Surface, context: Context, candidates: Sequence[Candidate]) -> list[Choice]:
+    """What each candidate names; a name that is a place once is one wherever the report repeats it."""
+    judged = [(candidate, choose(candidate, context)) for candidate in candidates]
+    judged = [(candidate, choice and _by_sound(choice, surface, context)) for candidate, choice in judged]
+    known: dict[str, Choice] = {}
+    for candidate, choice in judged:
+        if choice is not None and not (candidate.heard and choice.site is None):
+            known.setdefault(name_key(candidate.span.of(surface.text)), choice)
+    kept: list[Choice] = []
+    for candidate, choice in judged:
+        if choice is None or (candidate.heard and choice.site is None):
+            again = known.get(name_key(candidate.span.of(surface.text)))
+            choice = again._replace(candidate=candidate) if again is not None and candidate.evidence > -2 else None
+        if choice is not None:
+            kept.append(choice)
+    return kept
 
 
 def _by_sound(choice: Choice, surface: Surface, context: Context) -> Choice:
@@ -65,7 +86,7 @@ def _place(document: Document, surface: Surface, choice: Choice) -> Place:
     offset = offset_before(surface, choice.candidate.first)
     point, radius = _moved(site.point, site.radius_km, offset)
     inherited = site.name == ""
-    precision = "site" if facility and site.kind == "town" else _PRECISION.get(site.kind, "site")
+    precision = "site" if facility and site.kind in {"town", "capital"} else _PRECISION.get(site.kind, "site")
     return Place(
         id=identity,
         span=span,

@@ -12,7 +12,11 @@ from rawi.words.fold import stems
 
 _LONGEST = 4
 _INSIDE = (
-    ARTICLES | frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "sur", "of", "the", "del", "dos", "da", "do", "di", "san"]) | frozenset(["d'", "l'"])
+    ARTICLES
+    | frozenset(
+        ["de", "du", "des", "la", "le", "les", "l", "d", "sur", "of", "the", "del", "dos", "da", "do", "di", "san"]
+    )
+    | frozenset(["d'", "l'"])
 )
 _INTRODUCING = frozenset(["settlement", "area", "facility", "near"])
 
@@ -26,6 +30,8 @@ class Candidate(NamedTuple):
     sites: tuple[Site, ...]
     evidence: float
     """How much the words around it speak for a place."""
+    heard: bool = False
+    """Only a known place of the same consonants makes it one."""
 
     @property
     def own(self) -> bool:
@@ -43,15 +49,15 @@ def find_candidates(surface: Surface) -> list[Candidate]:
 
 def _curated(surface: Surface) -> Iterator[Candidate]:
     for match in curated().find(surface.tokens, clitics=surface.arabic):
-        token, last = surface.tokens[match.first], surface.tokens[match.last - 1]
+        last = surface.tokens[match.last - 1]
         if not surface.arabic and not _written_as_name(surface, match.first, match.last):
+            continue
+        if surface.is_outlet(match.span) and match.value[0].kind == "town" and match.last == match.first + 1:
             continue
         if surface.is_person(match.span) and match.value[0].kind != "country":
             continue
-        alone = match.last == match.first + 1
         kinds = surface.before(match.first)
-        weak = alone and token.folded in surface.unlikely and not kinds
-        if weak or (alone and surface.arabic and _nisba(surface, match.first, last.folded)):
+        if match.last == match.first + 1 and surface.arabic and _nisba(surface, match.first, last.folded):
             continue
         yield Candidate(match.first, match.last, match.span, tuple(match.value), 3.0 + bool(kinds))
 
@@ -69,7 +75,29 @@ def _written_as_name(surface: Surface, first: int, last: int) -> bool:
 
 
 _COMMON_HEADS = frozenset(
-    ["mer", "bande", "plateau", "golfe", "desert", "canal", "mont", "camp", "detroit", "mer", "base", "sea", "strait", "gulf", "aeroport", "poste", "lac", "vallee", "province", "champ", "barrage"]
+    [
+        "mer",
+        "bande",
+        "plateau",
+        "golfe",
+        "desert",
+        "canal",
+        "mont",
+        "camp",
+        "detroit",
+        "mer",
+        "base",
+        "sea",
+        "strait",
+        "gulf",
+        "aeroport",
+        "poste",
+        "lac",
+        "vallee",
+        "province",
+        "champ",
+        "barrage",
+    ]
 )
 
 
@@ -113,14 +141,40 @@ def _longest(surface: Surface, index: int, taken: set[int]) -> Candidate | None:
             break
         last += 1
     while last > index:
+        if last == index + 1 and surface.after(index) is not None and surface.tokens[index].folded not in ARTICLES:
+            break  # `Camp`, `North`, `President`: words beside names
         if surface.capital(last - 1) and surface.tokens[last - 1].folded not in ARTICLES:
             span = Span(surface.tokens[index].start, surface.tokens[last - 1].end)
             sites = by_name(span.of(surface.text))
-            if sites:
+            if sites and not _acronym(surface, index, last):
                 evidence = _evidence(surface, index, last)
                 return Candidate(index, last, span, sites, evidence)
         last -= 1
-    return _introduced(surface, index)
+    return _introduced(surface, index) or _heard(surface, index)
+
+
+def _heard(surface: Surface, index: int) -> Candidate | None:
+    """A name after a preposition that no gazetteer spells so: to be known by its consonants, or dropped."""
+    if len(surface.tokens[index].text) < 4 and surface.tokens[index].folded not in ARTICLES:
+        return None
+    if not surface.before(index) & {"locative", "bearing"} or surface.after(index) is not None:
+        return None
+    last = index + 1
+    while last < len(surface.tokens) and last - index < 3 and surface.joined(last - 1, last):
+        if not surface.capital(last) and surface.tokens[last].folded not in ARTICLES:
+            break
+        last += 1
+    while last > index + 1 and surface.tokens[last - 1].folded in ARTICLES:
+        last -= 1
+    evidence = _evidence(surface, index, last)
+    span = Span(surface.tokens[index].start, surface.tokens[last - 1].end)
+    return Candidate(index, last, span, (), evidence, heard=True) if evidence >= 1.5 else None
+
+
+def _acronym(surface: Surface, first: int, last: int) -> bool:
+    """A short word all in capitals, in a text that is not: no town."""
+    text = surface.tokens[first].text
+    return last == first + 1 and len(text) <= 4 and text.isupper() and not surface.opens(first)
 
 
 def _introduced(surface: Surface, index: int) -> Candidate | None:
@@ -164,7 +218,8 @@ def _evidence(surface: Surface, first: int, last: int) -> float:
         score -= 0.5
     if first > 0 and tokens[first - 1].text == "(" and after < len(tokens) and tokens[after].text in ",)":
         score += 1.5
-    if surface.is_person(Span(tokens[first].start, tokens[last - 1].end)):
+    whole = Span(tokens[first].start, tokens[last - 1].end)
+    if surface.is_person(whole) or surface.is_outlet(whole):
         score -= 6
     if surface.people_of(tokens[first]) is not None and last == first + 1:
         score -= 6
@@ -197,7 +252,11 @@ def _arabic_at(surface: Surface, index: int, taken: set[int]) -> Candidate | Non
         for stem in stems(token.folded):
             if stem.skipped and token.folded[stem.skipped :] != stem.text and not stem.text.startswith("ال"):
                 continue
-            if len(stem.text) < 3 or (length == 1 and stem.text in surface.unlikely):
+            if (
+                len(stem.text) < 3
+                or (length == 1 and len(stem.text) == 3 and not kinds & _INTRODUCING)
+                or (length == 1 and stem.text in surface.unlikely)
+            ):
                 continue
             sites = by_name(stem.text + rest)
             if not sites:
@@ -232,8 +291,19 @@ def _arabic_evidence(surface: Surface, first: int, last: int, kinds: frozenset[s
 
 def _arabic_introduced(surface: Surface, index: int, kinds: frozenset[str]) -> Candidate | None:
     token = surface.tokens[index]
-    if not (kinds & {"settlement", "facility"}) or token.folded in surface.unlikely or token.folded in _NOT_NAMES:
+    if (
+        not kinds & {"settlement", "facility", "near", "bearing"}
+        or token.folded in surface.unlikely
+        or token.folded in _NOT_NAMES
+    ):
         return None
+    if (
+        token.folded.startswith("و")
+        or token.folded.endswith(("ها", "هم", "هما"))
+        or token.folded.startswith(("بال", "لل", "كال"))
+    ):
+        return None
+    heard = not kinds & {"settlement", "facility"} or ("facility" in kinds and not token.folded.startswith("ال"))
     if surface.people_of(token) is not None or surface.after(index) is not None or surface.is_person(token.span):
         return None
     last = index + 1
@@ -250,9 +320,46 @@ def _arabic_introduced(surface: Surface, index: int, kinds: frozenset[str]) -> C
         "بني",
     }:
         last += 1
-    return Candidate(index, last, Span(token.start, surface.tokens[last - 1].end), (), 2.5)
+    return Candidate(index, last, Span(token.start, surface.tokens[last - 1].end), (), 2.5, heard=heard)
 
 
 _NOT_NAMES = frozenset(
-    ["في", "من", "علي", "الي", "عن", "مع", "التي", "الذي", "بعد", "قبل", "كان", "كانت", "وقد", "هذه", "هذا", "تلك", "ذلك", "اخري", "اخر", "عده", "تقع", "يقع", "كبيره", "صغيره", "قريبه", "مجاوره", "كلها", "نفسها", "نفسه", "ما", "لا", "الحدوديه", "الحدودي", "القديمه", "المحاصره", "المجاوره"]
+    [
+        "في",
+        "من",
+        "علي",
+        "الي",
+        "عن",
+        "مع",
+        "التي",
+        "الذي",
+        "بعد",
+        "قبل",
+        "كان",
+        "كانت",
+        "وقد",
+        "هذه",
+        "هذا",
+        "تلك",
+        "ذلك",
+        "اخري",
+        "اخر",
+        "عده",
+        "تقع",
+        "يقع",
+        "كبيره",
+        "صغيره",
+        "قريبه",
+        "مجاوره",
+        "كلها",
+        "نفسها",
+        "نفسه",
+        "ما",
+        "لا",
+        "الحدوديه",
+        "الحدودي",
+        "القديمه",
+        "المحاصره",
+        "المجاوره",
+    ]
 )

@@ -72,12 +72,12 @@ def _alone(sites: Sequence[Site]) -> bool:
 
 def choose(candidate: Candidate, context: Context) -> Choice | None:
     """The candidate's place; None where it is more likely no place."""
-    sites, penalty = candidate.sites, 0.0
+    sites = candidate.sites
     if not sites:
         return Choice(candidate, None, 0.5, ())
     ranked = sorted(sites, key=lambda site: (-_score(site, context), site.geonames or 0))
     best = ranked[0]
-    belief = candidate.evidence + _size(best) + 1.5 * context.share(best.country) - penalty
+    belief = candidate.evidence + _size(best) + 1.5 * context.share(best.country) + 1.5 * (best.kind == "capital")
     if not best.own and belief < ACCEPTED:
         return None
     return Choice(candidate, best, min(1.0, belief / 6), tuple(ranked[1:4]))

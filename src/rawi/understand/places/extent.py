@@ -16,6 +16,8 @@ _HEADS = {
 def extend(surface: Surface, candidate: Candidate) -> tuple[Span, bool]:
     """The span with the words of its facility, and whether it is one rather than the town."""
     span, facility = candidate.span, False
+    if candidate.sites and candidate.sites[0].kind in {"country", "continent"}:
+        return span, False
     head = surface.ends.get(candidate.first)
     if head is not None and any(word.kind == "facility" for word in head.value) and _is_head(surface, head.first):
         span, facility = Span(head.span.start, span.end), True

@@ -96,7 +96,9 @@ def offset_before(surface: Surface, first: int) -> Offset | None:
     return Offset(bearing, kilometres, near) if bearing is not None or kilometres is not None or near else None
 
 
-_SMALL = frozenset(["de", "d'", "du", "of", "the", "la", "le", "l'", "a", "au", "from", "away", "some", "des", "من", "عن", "في"])
+_SMALL = frozenset(
+    ["de", "d'", "du", "of", "the", "la", "le", "l'", "a", "au", "from", "away", "some", "des", "من", "عن", "في"]
+)
 
 
 def _count(surface: Surface, index: int, unit: float) -> float | None:

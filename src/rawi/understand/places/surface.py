@@ -12,7 +12,29 @@ from rawi.words.fold import stems
 from rawi.words.phrases import Match
 from rawi.words.tokens import Token
 
-ARTICLES = frozenset(["al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ez", "es", "ed", "er", "ul", "ou", "uz", "us", "ath", "adh"])
+ARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "as",
+        "ash",
+        "ad",
+        "an",
+        "ar",
+        "at",
+        "az",
+        "ez",
+        "es",
+        "ed",
+        "er",
+        "ul",
+        "ou",
+        "uz",
+        "us",
+        "ath",
+        "adh",
+    ]
+)
 
 
 class Surface:
@@ -31,6 +53,8 @@ class Surface:
         self.starts = {match.first: match for match in self.beside}
         self.lower = frozenset() if self.arabic else frozenset(t.folded for t in self.tokens if t.text.islower())
         people = {actor.id for actor in named.actors if actor.kind == "person"}
+        outlets = {actor.id for actor in named.actors if actor.kind in {"outlet", "agency"}}
+        self._outlets = [m.span for m in named.mentions if m.actor in outlets and m.kind in {"name", "acronym"}]
         self._persons = [m.span for m in named.mentions if m.actor in people and m.kind == "name"]
 
     def before(self, index: int) -> frozenset[str]:
@@ -47,6 +71,10 @@ class Surface:
     def is_person(self, span: Span) -> bool:
         """The span lies in a person's name."""
         return any(person.meets(span) for person in self._persons)
+
+    def is_outlet(self, span: Span) -> bool:
+        """The span lies in the name of an outlet or an agency."""
+        return any(outlet.holds(span) for outlet in self._outlets)
 
     def people_of(self, token: Token) -> str | None:
         """The country whose adjective the token is."""
