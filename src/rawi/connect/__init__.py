@@ -1,1 +1,6 @@
-"""From Accounts to links, origins and incidents."""
+"""From readings to links, origins, versions and incidents."""
+
+from rawi.connect.grades import GradeRule, read_grade_rules
+from rawi.connect.pipeline import connect
+
+__all__ = ["GradeRule", "connect", "read_grade_rules"]

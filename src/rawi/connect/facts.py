@@ -1,0 +1,91 @@
+"""What reports state of an incident: each value of a field with the words that carry it and whose word it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rawi.connect.cases import Case
+from rawi.connect.profile import Profile
+from rawi.connect.sources import Source, source_of
+from rawi.model import Claim, Event, Quantity, Span
+
+TOLL_FIELDS = ("killed", "injured", "munitions", "vehicles")
+
+
+class Fact(NamedTuple):
+    """One statement of one field in one report."""
+
+    report: int
+    field: str
+    value: str
+    low: int | None
+    high: int | None
+    ids: tuple[str, ...]
+    certainty: str
+    span: Span
+    source: Source
+    claim: int | None
+    event: int
+    denies: bool
+
+
+def facts_of(profile: Profile, case: Case, root: Profile) -> Iterator[Fact]:
+    """Every statement about the case, from the account's claims and the tolls of its events."""
+    account = profile.reading.account
+    events = set(case.events)
+    covered: set[tuple[int, str]] = set()
+    for number, claim in enumerate(account.claims):
+        if claim.event in events:
+            covered.add((claim.event, claim.field))
+            yield _from_claim(profile, number, claim, root)
+    for index in case.events:
+        event = account.events[index]
+        for field, quantity in _tolls(event):
+            if (index, field) not in covered:
+                yield _from_toll(profile, index, event, field, quantity, root)
+
+
+def _from_claim(profile: Profile, number: int, claim: Claim, root: Profile) -> Fact:
+    return Fact(
+        profile.place,
+        claim.field,
+        claim.value,
+        claim.low,
+        claim.high,
+        claim.ids,
+        claim.certainty,
+        claim.span,
+        source_of(profile, claim.attribution, root),
+        number,
+        claim.event,
+        claim.certainty == "denied" or _denies(profile, claim.attribution),
+    )
+
+
+def _from_toll(profile: Profile, index: int, event: Event, field: str, quantity: Quantity, root: Profile) -> Fact:
+    return Fact(
+        profile.place,
+        field,
+        quantity.span.of(profile.text),
+        quantity.low,
+        quantity.high,
+        (),
+        "denied" if event.status == "denied" else "affirmed",
+        quantity.span,
+        source_of(profile, event.attribution, root),
+        None,
+        index,
+        event.status == "denied" or _denies(profile, event.attribution),
+    )
+
+
+def _tolls(event: Event) -> Iterator[tuple[str, Quantity]]:
+    for field in TOLL_FIELDS:
+        quantity: Quantity | None = getattr(event, field)
+        if quantity is not None:
+            yield field, quantity
+
+
+def _denies(profile: Profile, attribution: int | None) -> bool:
+    return attribution is not None and profile.reading.account.attributions[attribution].stance == "denies"

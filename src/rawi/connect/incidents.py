@@ -1,0 +1,186 @@
+"""Incidents: the main cases of reports grouped, placed and dated; background happenings tied to the incident they tell of."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from rawi.connect.cases import Case, Days, Spot
+from rawi.connect.compare import distance
+from rawi.knowledge.distance import Point
+from rawi.model import Id, make_id
+
+_SAME_SPOT_KM = 40.0
+_RELATED_DAYS = 2
+_RELATED_KM = 250.0
+
+
+class Group(NamedTuple):
+    """The cases of one incident, main ones first."""
+
+    id: Id
+    mains: tuple[Case, ...]
+    background: tuple[Case, ...]
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """All cases."""
+        return self.mains + self.background
+
+
+class When(NamedTuple):
+    """The days on which most cases agree."""
+
+    start: date
+    end: date
+
+
+def incident_id(report_ids: Iterable[Id]) -> Id:
+    """An id that stays while the incident's first report stays: it derives from the smallest report id."""
+    return make_id("incident", min(report_ids))
+
+
+def common_kind(cases: Sequence[Case]) -> str:
+    """The kind that most cases name, the more exact one where a mode is known."""
+    counts: Counter[str] = Counter(family for case in cases for family in case.families)
+    if not counts:
+        return "ASSAULT" if cases else ""
+    whole: Counter[str] = Counter({kind: n for kind, n in counts.items() if "/" not in kind})
+    top = min(whole, key=lambda kind: (-whole[kind], kind)) if whole else ""
+    modes = {kind: n for kind, n in counts.items() if kind.startswith(top + "/")}
+    return min(modes, key=lambda kind: (-modes[kind], kind)) if modes else top
+
+
+def common_days(cases: Sequence[Case]) -> When | None:
+    """The day with most weight, where a case gives each of its days an equal share, and the days next to it that rival it."""
+    weight: dict[date, float] = defaultdict(float)
+    for case in cases:
+        if case.days is not None:
+            share = (1.0 if case.days.said else 0.3) / max(1, case.days.length)
+            for step in range(min(case.days.length, 60)):
+                weight[case.days.start + timedelta(days=step)] += share
+    if not weight:
+        return None
+    best = min(weight, key=lambda day: (-weight[day], day))
+    start, end = best, best + timedelta(days=1)
+    if weight.get(start - timedelta(days=1), 0.0) > 0.6 * weight[best]:
+        start -= timedelta(days=1)
+    if weight.get(end, 0.0) > 0.6 * weight[best]:
+        end += timedelta(days=1)
+    return When(start, end)
+
+
+def common_spot(cases: Sequence[Case]) -> Spot | None:
+    """The place that most cases support: exact places before wide ones, the spot that has most others near."""
+    spots = [(number, spot) for number, case in enumerate(cases) for spot in case.spots]
+    exact = [(number, spot) for number, spot in spots if spot.exact] or spots
+    if not exact:
+        return None
+    backing: dict[tuple[float, float], set[int]] = defaultdict(set)
+    for number, spot in exact:
+        for other_number, other in exact:
+            if _kilometres(spot, other) < _SAME_SPOT_KM:
+                backing[spot.latitude, spot.longitude].add(other_number)
+        backing[spot.latitude, spot.longitude].add(number)
+    named = Counter((spot.latitude, spot.longitude) for _, spot in exact)
+
+    def rank(spot: Spot) -> tuple[float, float, float, str]:
+        at = (spot.latitude, spot.longitude)
+        return (-len(backing[at]), -named[at], spot.radius, spot.name)
+
+    return min((spot for _, spot in exact), key=rank)
+
+
+def related_groups(groups: Sequence[Group], pairs: Mapping[tuple[int, int], float]) -> dict[Id, tuple[Id, ...]]:
+    """Incidents of one time and area whose reports tell of both: an attack and its answer, not one happening."""
+    home = {case.report: group.id for group in groups for case in group.mains}
+    days = {group.id: common_days(group.mains) for group in groups}
+    spots = {group.id: common_spot(group.mains) for group in groups}
+    ties: dict[Id, set[Id]] = defaultdict(set)
+    for (left, right), log_odds in pairs.items():
+        one, other = home.get(left), home.get(right)
+        if one is None or other is None or one == other or log_odds < -3.0 or other in ties[one]:
+            continue
+        if _meet(days[one], days[other]) and _close(spots[one], spots[other]):
+            ties[one].add(other)
+            ties[other].add(one)
+    for group in groups:
+        for case in group.background:
+            at_home = home.get(case.report)
+            if at_home is not None and at_home != group.id:
+                ties[at_home].add(group.id)
+                ties[group.id].add(at_home)
+    return {key: tuple(sorted(others)) for key, others in ties.items()}
+
+
+def attach(case: Case, groups: Sequence[Group], index: Mapping[date, Sequence[int]], home: Id) -> int | None:
+    """The number of the incident that a background case tells of; None where none fits."""
+    if case.days is None or case.days.length > 14:
+        return None
+    best: tuple[float, int] | None = None
+    for number in sorted(
+        {n for step in range(case.days.length) for n in index.get(case.days.start + timedelta(days=step), ())}
+    ):
+        group = groups[number]
+        fit = _fit(case, group)
+        if group.id != home and fit > 0 and (best is None or fit > best[0]):
+            best = (fit, number)
+    return best[1] if best is not None else None
+
+
+def by_day(groups: Sequence[Group]) -> dict[date, list[int]]:
+    """For each day the numbers of the incidents that can lie on it."""
+    index: dict[date, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        when = common_days(group.mains)
+        if when is not None:
+            day = when.start - timedelta(days=1)
+            while day <= when.end:
+                index[day].append(number)
+                day += timedelta(days=1)
+    return index
+
+
+def _fit(case: Case, group: Group) -> float:
+    """How well a background case and an incident agree, above 0 where they can be one."""
+    mains = group.mains
+    keys = frozenset().union(*(main.places for main in mains))
+    spot = common_spot(mains)
+    kilometres = distance(case.spots, [spot]) if spot is not None else None
+    if kilometres is not None and kilometres > _SAME_SPOT_KM * 2:
+        return -1.0
+    near = float(kilometres is not None and kilometres < _SAME_SPOT_KM and any(spot.exact for spot in case.spots))
+    named = 1.0 if case.places & keys else 0.0
+    kinds = frozenset().union(*(main.families for main in mains))
+    kind = 0.5 if case.families & kinds else -0.5
+    tolls = {toll for main in mains for toll in main.tolls}
+    toll = 0.7 if set(case.tolls) & tolls else 0.0
+    return near + named + kind + toll - 0.9
+
+
+def _kilometres(left: Spot, right: Spot) -> float:
+    return Point(left.latitude, left.longitude).kilometres(Point(right.latitude, right.longitude))
+
+
+def _meet(left: When | None, right: When | None) -> bool:
+    if left is None or right is None:
+        return False
+    return Days(left.start, left.end, said=True).gap(Days(right.start, right.end, said=True)) <= _RELATED_DAYS
+
+
+def _close(left: Spot | None, right: Spot | None) -> bool:
+    return left is None or right is None or _kilometres(left, right) < _RELATED_KM
+
+
+def radius_of(cases: Sequence[Case], spot: Spot) -> float:
+    """The radius that covers the place and the exact places close to it that cases name."""
+    reach = [
+        _kilometres(spot, other) + other.radius
+        for case in cases
+        for other in case.spots
+        if other.exact and _kilometres(spot, other) < _SAME_SPOT_KM
+    ]
+    return round(max(spot.radius, math.fsum(reach) / len(reach) if reach else 0.0), 1)

@@ -1,0 +1,85 @@
+"""All pairs of reports worth comparing, compared once: likeness as one incident, and shared text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rawi.connect.candidates import near_pairs
+from rawi.connect.cases import Case
+from rawi.connect.compare import Pairing, measure, score
+from rawi.connect.copies import align, copy_link
+from rawi.connect.profile import Profile
+from rawi.connect.signs import Weights
+from rawi.model import Link
+
+_ALL_PAIRS_UP_TO = 300
+"""Collections up to this size are compared pair by pair."""
+_LARGEST_NEIGHBOURHOOD = 120
+_CLOSE = 0.5
+_MOST = 6.0
+"""Log-odds beyond which more evidence changes nothing."""
+
+
+class Compared(NamedTuple):
+    """Log-odds of one incident for each pair, and the links of pairs that share text."""
+
+    scores: dict[tuple[int, int], float]
+    links: list[Link]
+
+
+def compare_all(profiles: Sequence[Profile], cases: Sequence[Case], weights: Weights) -> Compared:
+    """Compares the candidates, then every pair inside the neighbourhoods that they form."""
+    compared = Compared({}, [])
+    if len(profiles) <= _ALL_PAIRS_UP_TO:
+        pairs = [(i, j) for j in range(len(profiles)) for i in range(j)]
+        _compare(pairs, profiles, cases, weights, compared)
+    else:
+        _compare(near_pairs(profiles), profiles, cases, weights, compared)
+        _compare(_missing(compared.scores, len(profiles)), profiles, cases, weights, compared)
+    compared.links.sort(key=lambda link: (link.left, link.right, link.kind))
+    return compared
+
+
+def _compare(
+    pairs: Sequence[tuple[int, int]],
+    profiles: Sequence[Profile],
+    cases: Sequence[Case],
+    weights: Weights,
+    compared: Compared,
+) -> None:
+    for first, second in pairs:
+        left, right = profiles[first], profiles[second]
+        alignment = align(left, right, weights)
+        values = measure(Pairing(left, right, cases[first], cases[second], alignment))
+        compared.scores[first, second] = max(-_MOST, min(_MOST, score(values)))
+        link = copy_link(left, right, alignment)
+        if link is not None:
+            compared.links.append(link)
+
+
+def _missing(scores: dict[tuple[int, int], float], size: int) -> list[tuple[int, int]]:
+    """Pairs within groups of reports chained by likely pairs that were no candidates; groups too large are left out."""
+    leader = list(range(size))
+
+    def find(number: int) -> int:
+        while leader[number] != number:
+            leader[number] = leader[leader[number]]
+            number = leader[number]
+        return number
+
+    for (first, second), log_odds in scores.items():
+        if log_odds > _CLOSE:
+            leader[find(second)] = find(first)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for number in range(size):
+        groups[find(number)].append(number)
+    return [
+        (first, second)
+        for group in groups.values()
+        if 2 < len(group) <= _LARGEST_NEIGHBOURHOOD
+        for place, second in enumerate(group)
+        for first in group[:place]
+        if (first, second) not in scores
+    ]

@@ -1,0 +1,151 @@
+"""Who a statement goes back to: the chain of attributions walked from the inside out to the first that is more than a relay."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rawi.connect.names import skeleton
+from rawi.connect.profile import Profile
+from rawi.connect.signs import signs_of
+from rawi.knowledge.actors import body_of, find_actor
+from rawi.knowledge.media import media, medium_of_name
+from rawi.knowledge.relay_words import is_one_of
+from rawi.model import Attribution
+from rawi.words.tokens import find_tokens
+
+_RELAYS = frozenset({"agency", "outlet"})
+_NOBODY = frozenset({"media", "unnamed"})
+_EVERYBODY = frozenset({"=source", "=official", "=say", "=statement", "=spokesman", "=report", "=phone", "=local"})
+_PARTIES = frozenset({"state", "force", "armed_group", "coalition", "alliance", "party"})
+_KINDS = {
+    **dict.fromkeys(_PARTIES, "party"),
+    "office": "official",
+    "monitor": "monitor",
+    "international": "monitor",
+    "agency": "agency",
+    "outlet": "outlet",
+}
+
+
+class Source(NamedTuple):
+    """The first party of a chain that is more than a relay."""
+
+    key: str
+    """The same for one body in every report; empty where nobody's word is cited."""
+    name: str
+    kind: str
+    """party, official, monitor, agency, outlet, witness, media, unnamed or unresolved."""
+    signs: frozenset[str]
+    """Signs of the source's words, by which one unregistered source is known again in another language."""
+    side: str | None
+    ground: str
+
+
+def source_of(profile: Profile, attribution: int | None, root: Profile) -> Source:
+    """The origin of what stands under the attribution; `root` is the report that this one was copied from, or itself."""
+    relay: str | None = None
+    for link in profile.reading.account.chain(attribution):
+        house = _house(profile, link)
+        if house is not None:
+            relay = relay or house
+            continue
+        found = _party(profile, link)
+        if found is not None and found.kind in ("unnamed", "witness"):
+            via = _outer_house(profile, attribution, link) or relay or root.houses.own
+            return found._replace(key=f"{found.key} via {via}", ground=f"{found.ground}, reached by {via}")
+        if found is not None:
+            return found
+    if relay is not None:
+        return _outlet(relay, "named as the only source")
+    if root.id != profile.id:
+        return _outlet(root.houses.own, f"copied from {root.id}")
+    return _outlet(profile.houses.own, "the report's own voice")
+
+
+def _outlet(house: str, ground: str) -> Source:
+    medium = media().get(house)
+    name = medium.name if medium is not None else house.removeprefix("outlet ")
+    kind = "agency" if medium is not None and medium.kind == "agency" else "outlet"
+    return Source(house, name, kind, frozenset(), None, ground)
+
+
+def _house(profile: Profile, link: Attribution) -> str | None:
+    """The house that the link names, where its source is an agency or outlet and nothing more."""
+    account = profile.reading.account
+    for key in link.sources:
+        row = find_actor(key)
+        actor = account.actor(key)
+        kind = row.kind if row is not None else actor.kind if actor is not None else ""
+        if kind in _RELAYS:
+            return key
+    if link.source is None:
+        return None
+    named = [one for one in profile.named if link.source.holds(one.span)]
+    if named and len(link.source) < len(named[0].span) + 25 and not link.anonymous:
+        return named[0].house
+    medium = medium_of_name(link.source.of(profile.text))
+    return medium.key if medium is not None else None
+
+
+def _outer_house(profile: Profile, attribution: int | None, inner: Attribution) -> str | None:
+    seen = False
+    for link in profile.reading.account.chain(attribution):
+        if seen:
+            house = _house(profile, link)
+            if house is not None:
+                return house
+        seen = seen or link is inner
+    if inner.source is None:
+        return None
+    line = next((line for line in profile.lines if line.span.holds(inner.source)), None)
+    if line is None:
+        return None
+    named = [one.house for one in profile.named if line.span.holds(one.span)]
+    return named[0] if named else None
+
+
+def _party(profile: Profile, link: Attribution) -> Source | None:
+    words = link.source.of(profile.text) if link.source is not None else ""
+    if link.anonymous or not words:
+        return _hidden(profile, link, words)
+    for key in link.sources:
+        row = find_actor(key)
+        if row is not None:
+            body = body_of(key)
+            top = find_actor(body) or row
+            side = body if top.kind in _PARTIES else None
+            return Source(body, top.name, _KINDS.get(top.kind, "official"), frozenset({"!" + body}), side, "registry")
+    signs = source_signs(words, profile.language)
+    if not signs:
+        return None
+    return Source("source " + " ".join(sorted(signs)), words, _kind_of(words, profile.language), signs, None, "named")
+
+
+def _hidden(profile: Profile, link: Attribution, words: str) -> Source | None:
+    kind = link.anonymous_kind or "unnamed"
+    if kind == "media" or (not words and not link.anonymous):
+        return None
+    signs = frozenset({f"?{kind}"})
+    sort = "witness" if kind in ("witness", "local", "rescue", "medical") else "unnamed"
+    return Source(f"unnamed {kind}", words or kind, sort, signs, None, "unnamed source")
+
+
+def source_signs(words: str, language: str) -> frozenset[str]:
+    """The signs of a source's words, without those of any source at all; names in Latin letters keep their key."""
+    found: set[str] = set()
+    for token in find_tokens(words):
+        if token.kind != "word":
+            continue
+        for sign in signs_of(token, language):
+            if sign[0] == "=" or sign[0] == "@":
+                found.add(sign)
+            elif token.text[0].isupper():
+                found.add("@" + skeleton(token.folded))
+    return frozenset(found - _EVERYBODY)
+
+
+def _kind_of(words: str, language: str) -> str:
+    tokens = find_tokens(words)
+    if any(is_one_of(token.folded, "office", language) for token in tokens):
+        return "official"
+    return "unresolved"
