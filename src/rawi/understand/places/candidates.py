@@ -59,7 +59,16 @@ def _curated(surface: Surface) -> Iterator[Candidate]:
         kinds = surface.before(match.first)
         if match.last == match.first + 1 and surface.arabic and _nisba(surface, match.first, last.folded):
             continue
-        yield Candidate(match.first, match.last, match.span, tuple(match.value), 3.0 + bool(kinds))
+        sites = tuple(match.value)
+        if all(site.kind in {"town", "province", "region", "site", "base"} for site in sites):
+            sites += _namesakes(match.span.of(surface.text), sites)
+        yield Candidate(match.first, match.last, match.span, sites, 3.0 + bool(kinds))
+
+
+def _namesakes(name: str, sites: tuple[Site, ...]) -> tuple[Site, ...]:
+    """Larger towns of the name in other countries: Palma of Mozambique is not that of Spain."""
+    countries = {site.country for site in sites}
+    return tuple(site for site in by_name(name) if site.country not in countries and site.rank > 20_000)
 
 
 def _written_as_name(surface: Surface, first: int, last: int) -> bool:
