@@ -7,7 +7,7 @@ from rawi.model import Actor, Document, Mention, Span, make_id
 from rawi.understand.mentions.groups import find_groups
 from rawi.understand.mentions.layout import Candidate, Layout
 from rawi.understand.mentions.people import find_people
-from rawi.understand.mentions.references import find_references, find_sources
+from rawi.understand.mentions.references import find_heads, find_references, find_sources
 from rawi.understand.mentions.registered import find_registered, settle
 from rawi.understand.mentions.statebodies import find_state_bodies
 from rawi.understand.named import Named
@@ -36,7 +36,7 @@ def find_mentions(document: Document, tags: Tags) -> Named:
     find_groups(layout)
     find_sources(layout)
     _find_proposed(layout, tags)
-    references = find_references(layout)
+    references = [*find_heads(layout), *find_references(layout)]
     return _assemble(layout, references)
 
 

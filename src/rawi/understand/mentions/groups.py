@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.knowledge.titles import folded, phrases
 from rawi.understand.mentions.layout import Candidate, Layout
+from rawi.words.fold import stems
 
 _LONGEST = 7
 _QUOTES = {"«": "»", '"': '"', "“": "”", "'": "'", "‘": "’"}
@@ -142,8 +143,22 @@ def _take(layout: Layout, first: int, last: int, start: int | None = None) -> in
         return first + 1
     begin = layout.tokens[first].start if start is None else start
     end = layout.tokens[last - 1].end
-    layout.take(Candidate(first, last, begin, end, "group", None, layout.text[begin:end], "group"))
+    kind = _kind(layout, first, last)
+    layout.take(Candidate(first, last, begin, end, "group", None, layout.text[begin:end], kind))
     return last
+
+
+def _kind(layout: Layout, first: int, last: int) -> str:
+    """What the head, the tail or the noun before the name says."""
+    near = range(max(first - 2, 0), first) if layout.language != "ar" else ()
+    words = [layout.folded(index) for index in (last - 1, first, *reversed(near))]
+    if layout.language == "ar":
+        words = [stem.text for stem in stems(layout.folded(first))]
+    for word in words:
+        for kind in ("outlet", "agency", "monitor", "armed_group", "party"):
+            if word in folded("groups", f"kind_{kind}"):
+                return kind
+    return "group"
 
 
 def _find_again(layout: Layout) -> None:
@@ -151,7 +166,7 @@ def _find_again(layout: Layout) -> None:
     known: dict[str, Candidate] = {}
     for candidate in list(layout.candidates):
         at = candidate.last
-        if candidate.kind not in ("group", "armed_group") or at + 2 >= len(layout.tokens):
+        if candidate.form != "group" or at + 2 >= len(layout.tokens):
             continue
         token = layout.tokens[at + 1]
         if layout.tokens[at].text == "(" and layout.tokens[at + 2].text == ")" and token.text.isupper():
@@ -160,3 +175,35 @@ def _find_again(layout: Layout) -> None:
         group = known.get(token.text)
         if group is not None and not layout.taken[index]:
             layout.take(group._replace(first=index, last=index + 1, start=token.start, end=token.end))
+    _find_repeated(layout)
+
+
+def _find_repeated(layout: Layout) -> None:
+    """A group's own name without its head, further on: `l'hebdomadaire Marea ... Marea`, `وكالة «سنابل» ... «سنابل»`."""
+    names: dict[str, list[tuple[list[str], Candidate]]] = {}
+    for candidate in layout.candidates:
+        if candidate.form == "group":
+            words = _own_name(layout, candidate)
+            if words:
+                names.setdefault(words[0], []).append((words, candidate))
+    for index, token in enumerate(layout.tokens) if names else ():
+        for words, candidate in names.get(token.folded, ()):
+            last = index + len(words)
+            same = [layout.folded(at) for at in range(index, last)] == words
+            quoted = layout.language != "ar" or layout.tokens[index - 1].text in _QUOTES or len(words) > 1
+            if same and quoted and layout.free(index, last) and _written_as_name(layout, token.text):
+                end = layout.tokens[last - 1].end
+                layout.take(candidate._replace(first=index, last=last, start=token.start, end=end))
+                break
+
+
+def _written_as_name(layout: Layout, text: str) -> bool:
+    return layout.language == "ar" or text[0].isupper()
+
+
+def _own_name(layout: Layout, candidate: Candidate) -> list[str]:
+    words = [layout.tokens[at] for at in range(candidate.first, candidate.last)]
+    if layout.language == "ar":
+        words = words[1:]
+    own = [token.folded for token in words if token.kind != "mark"]
+    return own if sum(map(len, own)) > 2 else []

@@ -21,6 +21,8 @@ def find_people(layout: Layout) -> None:
             index += 1
             continue
         match = titles.match_at(layout.tokens, index)
+        if match is not None and layout.language != "ar":
+            match = match._replace(last=_over_adjectives(layout, match.last))
         last = _name_end(layout, match.last, titled=True) if match is not None else index
         first = match.last if match is not None else index
         if match is not None and layout.language == "ar" and last <= first:
@@ -41,6 +43,58 @@ def _name_end(layout: Layout, first: int, *, titled: bool) -> int:
     if layout.language == "ar":
         return _arabic_end(layout, first, titled=titled)
     return _latin_end(layout, first, titled=titled)
+
+
+def _over_adjectives(layout: Layout, first: int) -> int:
+    """`le père jésuite Rodolfo Amaya`: a small word between a title and a name in two words or more."""
+    for index in (first, first + 1):
+        if index + 2 >= len(layout.tokens) or layout.taken[index]:
+            return first
+        token = layout.tokens[index]
+        if token.text[0].isupper():
+            following = layout.tokens[index + 1]
+            return index if index == first or (following.kind == "word" and following.text[0].isupper()) else first
+        if token.kind != "word" or token.folded in _NO_ADJECTIVES or layout.is_said(index):
+            return first
+    return first
+
+
+_NO_ADJECTIVES = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "l'",
+        "la",
+        "le",
+        "les",
+        "et",
+        "en",
+        "a",
+        "au",
+        "aux",
+        "pour",
+        "par",
+        "sur",
+        "dans",
+        "of",
+        "the",
+        "and",
+        "in",
+        "at",
+        "for",
+        "to",
+        "from",
+        "by",
+        "on",
+        "with",
+        "as",
+        "who",
+        "qui",
+        "que",
+    ]
+)
 
 
 def _latin_end(layout: Layout, first: int, *, titled: bool) -> int:
@@ -79,14 +133,22 @@ def _acts_as_person(layout: Layout, first: int, last: int) -> bool:
     ):
         return False
     titles = phrases("people", "titles", layout.language)
+    geography = folded("context", f"geography_{layout.language}")
     if layout.folded(last) == ",":
         for index in range(last + 1, min(last + 5, len(layout.tokens))):
+            if layout.folded(index) in geography:
+                return False
             if layout.tokens[index].text[0].islower() and titles.match_at(layout.tokens, index) is not None:
                 return True
+        if layout.opens_sentence(first) and layout.folded(last + 1) in _INTRODUCE:
+            return True
     before = layout.folded(first - 1)
     if before == "," and layout.tokens[first - 2].text[0].islower():
         return any(titles.match_at(layout.tokens, at) is not None for at in range(max(first - 4, 0), first - 1))
     return False
+
+
+_INTRODUCE = frozenset(["a", "an", "un", "une", "son", "sa", "its", "their", "his", "her", "leur"])
 
 
 def _arabic_end(layout: Layout, first: int, *, titled: bool) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from rawi.knowledge.actors import country_of, find_actor
-from rawi.knowledge.titles import Pronoun, Stand, descriptions, phrases, pronouns
+from rawi.knowledge.titles import Pronoun, Stand, descriptions, folded, phrases, pronouns
 from rawi.understand.mentions.layout import Candidate, Layout
 
 _PLURAL_KINDS = frozenset(["force", "armed_group", "group", "coalition", "state", "source"])
@@ -47,7 +47,10 @@ def find_references(layout: Layout) -> list[tuple[Candidate, Candidate | None]]:
         stand = match.value[0]
         if layout.free(match.first, match.last) and not _announces(layout, match.last):
             here = _make(layout, match.first, match.last, "description", stand)
-            before = _antecedent(layout, known, here.start, stand) or _of_the_theatre(here, stand, known)
+            before = _apposition(layout, known, match.last, stand)
+            if before is None and "person" in stand.kinds and layout.folded(match.last) in _OF_WHOM:
+                continue
+            before = before or _antecedent(layout, known, here.start, stand) or _of_the_theatre(here, stand, known)
             if before is not None or stand.kinds & _KEPT_UNRESOLVED:
                 found.append((here, before))
     for pronoun in pronouns(layout.language).find(layout.tokens):
@@ -59,6 +62,47 @@ def find_references(layout: Layout) -> list[tuple[Candidate, Candidate | None]]:
     for here, _ in found:
         layout.take(here)
     return found
+
+
+_OF_WHOM = frozenset(["de", "du", "des", "d'", "of", "for", "باسم", "في", "لدي"])
+"""`le porte-parole de la police` is another than the spokesman before."""
+
+
+def _apposition(layout: Layout, known: list[Candidate], index: int, stand: Stand) -> Candidate | None:
+    """`The governor, Hélder Nampueto`: the person whose name follows the comma."""
+    if "person" not in stand.kinds or layout.folded(index) not in (",", "،"):
+        return None
+    here = range(index + 1, index + 4)
+    return next((candidate for candidate in known if candidate.first in here and candidate.kind == "person"), None)
+
+
+def find_heads(layout: Layout) -> list[tuple[Candidate, Candidate]]:
+    """`the Front`, `La Fédération`: a group's own head word with a capital stands for the group named before."""
+    if layout.language == "ar":
+        return []
+    heads = {word for word in folded("groups", "heads_fr") | folded("groups", "tails_en") if " " not in word}
+    named = sorted(
+        (candidate for candidate in layout.candidates if candidate.last - candidate.first > 1), key=lambda it: it.start
+    )
+    found: list[tuple[Candidate, Candidate]] = []
+    for index, token in enumerate(layout.tokens):
+        if token.folded not in heads or layout.taken[index] or not token.text[0].isupper():
+            continue
+        if layout.folded(index - 1) not in _DEFINITE:
+            continue
+        before = [it for it in named if it.end <= token.start and _has_word(layout, it, token.folded)]
+        if before:
+            here = Candidate(index, index + 1, token.start, token.end, "description", None, token.text)
+            layout.take(here)
+            found.append((here, before[-1]))
+    return found
+
+
+_DEFINITE = frozenset(["le", "la", "l'", "les", "du", "au", "the"])
+
+
+def _has_word(layout: Layout, candidate: Candidate, word: str) -> bool:
+    return any(layout.folded(index) == word for index in range(candidate.first, candidate.last))
 
 
 def _announces(layout: Layout, index: int) -> bool:

@@ -141,17 +141,20 @@ def _match(layout: Layout, root: _Node, units: list[_Unit], index: int) -> tuple
         node = root.words.get(word)
         position = index + 1
         while node is not None:
-            if node.office is not None and (best is None or position > best[0]):
-                if not node.office.capital or _has_capital(layout, units[index:position]):
-                    start = min(unit.start + skipped, layout.tokens[unit.first].end - 1)
-                    best = (position, node.office, start)
+            longer = node.office is not None and (best is None or position > best[0])
+            if longer and node.office is not None and _has_capital(layout, node.office, units[index:position]):
+                start = min(unit.start + skipped, layout.tokens[unit.first].end - 1)
+                best = (position, node.office, start)
             node = node.words.get(units[position].word) if position < len(units) else None
             position += 1
     return best
 
 
-def _has_capital(layout: Layout, units: list[_Unit]) -> bool:
-    return any(unit.candidate is None and layout.tokens[unit.first].text[0].isupper() for unit in units)
+def _has_capital(layout: Layout, office: _Office, units: list[_Unit]) -> bool:
+    """`la Défense russe` needs its capital; other phrases need none."""
+    return not office.capital or any(
+        unit.candidate is None and layout.tokens[unit.first].text[0].isupper() for unit in units
+    )
 
 
 def _stands_alone(layout: Layout, first: int, last: int) -> bool:
@@ -160,7 +163,7 @@ def _stands_alone(layout: Layout, first: int, last: int) -> bool:
         return True
     head = layout.tokens[first]
     if layout.folded(first - 1) not in _DEFINITE and not layout.opens_sentence(first):
-        return False
+        return layout.is_said(last) and layout.language == "en"
     return head.folded != "military" or layout.is_said(last) or layout.folded(last) in folded("context", "verbs_en")
 
 
