@@ -77,7 +77,17 @@ def count_words(language: str) -> Phrases[str]:
     if language not in LANGUAGES:
         return Phrases()
     rows = (row for row in _rows(language) if row.flags & {"killed", "injured"} and row.grammar != "phrase")
-    return Phrases((word.written, word.counts) for row in rows for word in _forms(language, row))
+    entries = [(word.written, word.counts) for row in rows for word in _forms(language, row)]
+    return Phrases([*entries, *_counting_verbs(language)])
+
+
+def _counting_verbs(language: str) -> Iterator[tuple[str, str]]:
+    text = files("rawi.knowledge").joinpath("counted_verbs.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        columns = line.split("\t")
+        if columns[0] == language:
+            inflect = _INFLECT[language, columns[2]]
+            yield from ((form, columns[1]) for word in columns[3].split("; ") for form, _ in inflect(word))
 
 
 def listed_words(language: str) -> tuple[str, ...]:

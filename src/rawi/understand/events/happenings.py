@@ -109,11 +109,15 @@ def _main(page: Page, events: Sequence[Event], groups: Sequence[_Group]) -> _Gro
 def _share(page: Page, events: list[Event], group: _Group, main: bool) -> None:
     """Mode, place and time go from a description that has them to the nearest that lacks them."""
     happening = make_id(page.document.id, "happening", events[group.members[0]].trigger.start)
-    common = group.modes.most_common(1)[0][0] if group.modes else ""
+    common = _common(group.modes)
     originals = {index: events[index] for index in group.members}
     for index in group.members:
         event = originals[index]
-        kind = f"ASSAULT/{common}" if event.kind == "ASSAULT" and common and common not in _EFFECTS else event.kind
+        kind = f"ASSAULT/{common}" if common and _mode(event) in _OPEN.get(common, _VAGUE) else event.kind
+        if common == "firearms" and event.kind == "ASSAULT" and (event.killed or event.injured):
+            kind = "ASSAULT/firearms"
+        if event.kind.partition("/")[0] != "ASSAULT":
+            kind = event.kind
         others = sorted((abs(other - index), other) for other in group.members if other != index)
         near = [originals[other] for _, other in others]
         place = event if event.place is not None else max(near, key=lambda each: _fullness(page, each), default=event)
@@ -129,6 +133,25 @@ def _share(page: Page, events: list[Event], group: _Group, main: bool) -> None:
             time=time.time,
             time_at=time.time_at,
         )
+
+
+_SHARED = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional", "firearms"])
+_VAGUE = frozenset([""])
+_OPEN = {
+    "aerial": frozenset(["", "destroy", "explosives"]),
+    "drone": frozenset(["", "destroy", "explosives"]),
+    "heavy-weapons": frozenset(["", "destroy", "explosives"]),
+    "suicide-attack": frozenset(["", "explosives"]),
+    "firearms": frozenset[str](),
+}
+
+
+def _common(modes: Counter[str]) -> str:
+    """The mode that most descriptions tell; a suicide attack is told by one."""
+    if "suicide-attack" in modes:
+        return "suicide-attack"
+    told = [mode for mode, _ in modes.most_common() if mode in _SHARED]
+    return told[0] if told else ""
 
 
 def _fullness(page: Page, other: Event) -> tuple[int, int]:

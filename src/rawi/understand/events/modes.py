@@ -36,15 +36,46 @@ def _distance(first: int, last: int, start: int, end: int) -> int:
     return max(0, first - end + 1, start - last + 1)
 
 
+_STOPPING = (
+    "intercept", "abattre", "shoot down", "down", "bring down", "repel", "repouss", "déjou", "foil", "thwart", "désamorc",
+    "اعترض", "أسقط", "إسقاط", "اعتراض", "تصدى", "أحبط", "إحباط", "فكك", "صد/",
+)  # fmt: skip
+_FROM_THE_AIR = frozenset(["frappe", "raid", "strike", "ضربة", "ضربات", "عدوان", "قصف", "قصف/يقصف", "ضرب/يضرب"])
+
+
+def _planes(page: Page) -> bool:
+    return any(match.value[0].mode == "aerial" and match.value[0].sort == "carrier" for match in page.weapons)
+
+
+def _told(page: Page, trigger: Trigger) -> str:
+    """The most telling weapon near the trigger in its sentence: a drone that drops a bomb is a drone."""
+    first, last = page.bounds[trigger.sentence]
+    best = (0, 0.0, "")
+    for match in page.weapons:
+        if match.last <= first or match.first >= last:
+            continue
+        away = _distance(match.first, match.last, trigger.first, trigger.last)
+        if away <= _REACH:
+            mode = match.value[0].mode
+            best = max(best, (_RANK[mode] if away <= 12 else 0, -away, mode))
+    return best[2]
+
+
+_REACH = 25
+
+
 def mode_of(page: Page, trigger: Trigger) -> str:
     """The kind with the mode that its own sentence tells."""
     kind = trigger.word.kind
     if trigger.type != "ASSAULT" or kind not in _OPEN:
         return kind
-    near = weapon_near(page, trigger)
-    if near is None:
+    if trigger.word.base.startswith(_STOPPING):
         return kind
-    mode = near[0].value[0].mode
+    mode = _told(page, trigger)
+    if not mode:
+        return kind
+    if trigger.word.base in _FROM_THE_AIR and mode in {"heavy-weapons", "explosives"} and _planes(page):
+        mode = "aerial"
     if kind == "ASSAULT":
         return f"ASSAULT/{mode}"
     return f"ASSAULT/{mode}" if mode in _REFINED[kind] else kind

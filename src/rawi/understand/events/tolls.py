@@ -78,7 +78,10 @@ def _owner(page: Page, quantity: Quantity, triggers: Sequence[Trigger]) -> int |
             away += 2
         return away
 
-    return min(near, key=cost)[0]
+    owner = min(near, key=cost)
+    if quantity.unit in {"vehicles", "munitions"} and cost(owner) > 14:
+        return None
+    return owner[0]
 
 
 def _takes(trigger: Trigger, unit: str) -> bool:

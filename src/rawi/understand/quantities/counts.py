@@ -15,17 +15,19 @@ from rawi.words.fold import stems
 from rawi.words.tokens import Token
 
 _BETWEEN = {
-    "fr": frozenset("de d' des du autres autre nouveaux petits petites jeunes".split()),
-    "en": frozenset("other more of the additional such different young small".split()),
-    "ar": frozenset("من".split()),
+    "fr": frozenset(["de", "d'", "des", "du", "autres", "autre", "nouveaux", "petits", "petites", "jeunes"]),
+    "en": frozenset(["other", "more", "of", "the", "additional", "such", "different", "young", "small"]),
+    "ar": frozenset(["من"]),
 }
 _SUBSET = {
     "fr": frozenset(["dont", "parmi", "notamment"]),
     "en": frozenset(["including", "among", "whom", "them"]),
     "ar": frozenset(["بينهم", "بينهن", "منهم", "بينها", "ضمنهم"]),
 }
-_OTHERS = frozenset("autres autre others other more اخرين اخرون اخرا اخر".split())
-_STOPS = frozenset(". ; : ! ? ؟ ؛".split())
+_OTHERS = frozenset(["autres", "autre", "others", "other", "more", "اخرين", "اخرون", "اخرا", "اخر"])
+_QUOTES = frozenset("«»\"“”")
+_CONJUNCTIONS = frozenset(["et", "and", ",", "،", "mais", "but", "while", "tandis"])
+_STOPS = frozenset([".", ";", ":", "!", "?", "؟", "؛"])
 _ONE = {"fr": frozenset[str](), "en": frozenset(["a", "an"]), "ar": frozenset[str]()}
 
 
@@ -39,11 +41,12 @@ def find_quantities(document: Document, tags: Tags) -> tuple[Quantity, ...]:
     denied = [span for span, _ in nothing]
     counts = _count_words(tokens, language)
     taken: set[int] = set()
+    spent: set[int] = set()
     for heard in find_ranges(tokens, language):
         span = Span(tokens[heard.first].start, tokens[heard.last - 1].end)
         if any(span.meets(other) for other in denied):
             continue
-        for unit, low, high, end in _units(tokens, heard, counts, language):
+        for unit, low, high, end in _units(tokens, heard, counts, spent, language):
             found.append(_quantity(document, Span(span.start, end), unit, low, high))
             taken.update(range(heard.first, heard.last + 4))
     for span, unit, low, high in _bare(tokens, taken, counts, language):
@@ -66,9 +69,11 @@ def _count_words(tokens: Sequence[Token], language: str) -> list[tuple[int, str]
 
 
 def _units(
-    tokens: Sequence[Token], heard: Range, counts: list[tuple[int, str]], language: str
+    tokens: Sequence[Token], heard: Range, counts: list[tuple[int, str]], spent: set[int], language: str
 ) -> Iterator[tuple[str, int, int | None, int]]:
     """The unit or units of a number, with bounds and where its words end."""
+    if _measured(tokens, heard):
+        return
     thing, last = _thing(tokens, heard.last, language)
     end = tokens[heard.last - 1].end
     if thing in {"killed", "injured"}:
@@ -77,8 +82,8 @@ def _units(
             low = 1 if language == "ar" else 0
             yield from ((unit, low, heard.high, end) for unit in ("killed", "injured"))
             return
-    if thing in {None, "people"}:
-        toll = _toll(tokens, heard, last, counts, language, named=thing is not None)
+    if thing in {None, "people", "captured", "displaced"}:
+        toll = _toll(tokens, heard, last, counts, spent, language, named=thing is not None)
         if toll is not None:
             yield toll, heard.low, heard.high, end
         elif thing is not None or heard.kind not in {"digits", "zero"} or not 1900 <= heard.low <= 2100:
@@ -94,6 +99,9 @@ def _thing(tokens: Sequence[Token], at: int, language: str) -> tuple[str | None,
     position = at
     while position < len(tokens) and steps < 3:
         token = tokens[position]
+        if token.text in _QUOTES:
+            position += 1
+            continue
         if token.kind != "word":
             break
         match = things.match_at(tokens, position, clitics=language == "ar" and position == at)
@@ -124,23 +132,49 @@ def _both(tokens: Sequence[Token], at: int, thing: str, language: str) -> bool:
     return match is not None and bool({"killed", "injured"} & set(match.value) - {thing})
 
 
+def _measured(tokens: Sequence[Token], heard: Range) -> bool:
+    """A distance, an hour, an age or a share: nothing is counted."""
+    return heard.last < len(tokens) and tokens[heard.last].folded in _MEASURES
+
+
+_MEASURES = frozenset(
+    "m km h mm cm kg kilometres kilometre metres metre kilometers kilometer meters meter miles mile heures heure minutes minute "
+    "hours hour days day jours jour semaines weeks week mois months month ans an years year year-old % euros dollars degres "
+    "كيلومترا كيلومتر كيلومترات كم متر مترا امتار يوما يوم ايام ساعه ساعات سنه سنوات عاما عام دقيقه دقايق اشهر شهرا دولار مليون "
+    "am pm gmt utc tonnes tons litres barrels".split()
+)
+
+
 def _toll(
-    tokens: Sequence[Token], heard: Range, last: int, counts: list[tuple[int, str]], language: str, *, named: bool
+    tokens: Sequence[Token],
+    heard: Range,
+    last: int,
+    counts: list[tuple[int, str]],
+    spent: set[int],
+    language: str,
+    *,
+    named: bool,
 ) -> str | None:
-    """Killed or injured, where people are counted and a verb near them says so; None in a subset of them."""
+    """Killed or injured, where people are counted and a verb near them says so; None in a subset of them.
+
+    A verb that has its subject counted (`spent`) does not count what follows an "and" as well.
+    """
     subset = _SUBSET.get(language, frozenset())
     if any(tokens[at].folded in subset for at in range(max(0, heard.first - 3), heard.first)):
         return None
     others = last < len(tokens) and tokens[last].folded in _OTHERS
     reach = 5 if named or others else 2
     before = [(at, unit) for at, unit in counts if heard.first - 1 - reach <= at < heard.first]
-    if before and _free(tokens, before[-1][0] + 1, heard.first):
-        return before[-1][1]
     limit = 14 if named or others else 4
-    for at, unit in counts:
-        if at >= last and at - last <= limit and _free(tokens, last, at):
-            return unit
-    return None
+    after = next(((at, unit) for at, unit in counts if at >= last and at - last <= limit and _free(tokens, last, at)), None)
+    if before and _free(tokens, before[-1][0] + 1, heard.first):
+        between = {token.folded for token in tokens[before[-1][0] + 1 : heard.first]}
+        parted = bool(between & _CONJUNCTIONS) or tokens[heard.first].folded.startswith("و")
+        if not parted or (after is None and before[-1][0] not in spent):
+            return before[-1][1]
+    if after is not None:
+        spent.add(after[0])
+    return after[1] if after is not None else None
 
 
 def _free(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -208,8 +242,7 @@ def _arabic_number(word: str) -> tuple[int, int | None]:
     return 1, 1
 
 
-_DUAL_STEMS = frozenset("قتيل شهيد صاروخ جندي لغم برميل شخص عنصر جريح زورق صهريج قارب ضابط".split())
+_DUAL_STEMS = frozenset(["قتيل", "شهيد", "صاروخ", "جندي", "لغم", "برميل", "شخص", "عنصر", "جريح", "زورق", "صهريج", "قارب", "ضابط"])
 _BROKEN_PLURALS = frozenset(
-    "قتلي جرحي شهداء ضحايا جثث صواريخ قذايف قذائف قنابل الغام عبوات جنود عناصر اشخاص مقاتلات نساء اطفال رجال ضباط عمال "
-    "قوارب زوارق سفن صهاريج حافلات اليات شاحنات دبابات عربات براميل متفجرات طائرات مسيرات طايرات اطباء ركاب حراس طلاب".split()
+    ["قتلي", "جرحي", "شهداء", "ضحايا", "جثث", "صواريخ", "قذايف", "قذائف", "قنابل", "الغام", "عبوات", "جنود", "عناصر", "اشخاص", "مقاتلات", "نساء", "اطفال", "رجال", "ضباط", "عمال", "قوارب", "زوارق", "سفن", "صهاريج", "حافلات", "اليات", "شاحنات", "دبابات", "عربات", "براميل", "متفجرات", "طائرات", "مسيرات", "طايرات", "اطباء", "ركاب", "حراس", "طلاب"]
 )

@@ -16,7 +16,7 @@ _AR_LOSS = (
 )
 _PATTERNS = {
     "fr": [
-        rf"\b(?:aucun(?:e)?|zéro|nulle?|pas (?:de|d['’]|un|fait de)|sans(?: faire| causer| provoquer| qu['’]il y ait)?(?: (?:ni|de|d['’]|aucune?|la moindre))?) ?{_FR_LOSS}(?:,? ni (?:de )?(?P<also>bless[ée]s?|victimes?|morts?))?",
+        rf"\b(?:aucun(?:e)?|zéro|nulle?|pas (?:de|d['’]|un|fait de|eu de|causé de|à déplorer de)|sans(?: faire| causer| provoquer| entraîner| qu['’]il y ait)?(?: (?:ni|de|d['’]|aucune?|la moindre))?) ?{_FR_LOSS}(?:,? ni (?:de )?(?P<also>bless[ée]s?|victimes?|morts?))?",
         rf"\bni {_FR_LOSS}(?: ni (?P<also>bless[ée]s?|victimes?|morts?))?",
         r"\b(?:personne|nul|aucun[e]?(?: \w+)?) n['’]a(?:vait)? été (?P<loss>bless[ée]e?|tué[e]?|touché[e]?|atteint[e]?)",
         r"\bsains? et saufs?\b|\bindemnes?\b|\bsans blesser personne\b",
@@ -33,7 +33,7 @@ _PATTERNS = {
 }
 _COMPILED = {language: [re.compile(p, re.IGNORECASE) for p in each] for language, each in _PATTERNS.items()}
 _KILLED = re.compile(r"mort|décès|tué|dea[dt]|killed|fatalit|قتلى|شهداء|وفيات", re.IGNORECASE)
-_INJURED = re.compile(r"bless|injur|wound|hurt|harmed|touch|atteint|إصاب|اصاب|جرحى|مصاب", re.IGNORECASE)
+_INJURED = re.compile(r"bless|injur|wound|إصاب|اصاب|جرحى|مصاب", re.IGNORECASE)
 
 
 def find_nothing(text: str, language: str) -> Iterator[tuple[Span, frozenset[str]]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rawi.knowledge.numbers import Number, number_at
+from rawi.model import Span
 from rawi.words.phrases import Phrases
 from rawi.words.tokens import Token
 
@@ -20,6 +21,7 @@ class Range(NamedTuple):
     kind: str
 
 
+_QUOTES = frozenset("«»\"“”")
 _BEFORE = {
     "fr": "au moins=least; plus de=more; plus d'=more; jusqu'à=upto; près de=nearly; environ=about; quelque=about; "
     "autour de=about; à peu près=about; pas moins de=least; un minimum de=least; au minimum=least; moins de=less; "
@@ -81,7 +83,9 @@ def _modified(tokens: Sequence[Token], index: int, language: str) -> Range | Non
     if match is None or match.last >= len(tokens):
         return None
     at = match.last
-    number = number_at(tokens, at, language)
+    while at < len(tokens) - 1 and tokens[at].text in _QUOTES:
+        at += 1
+    number = number_at(tokens, at, language) or _glued(tokens, at)
     if number is None or number.kind in {"ordinal", "half"}:
         return None
     low, high = _bounds(match.value[0], number.low, number.high)
@@ -111,7 +115,7 @@ def _linked(tokens: Sequence[Token], at: int, links: frozenset[str], language: s
 
 
 def _plain(tokens: Sequence[Token], index: int, language: str) -> Range | None:
-    number = number_at(tokens, index, language)
+    number = number_at(tokens, index, language) or _glued(tokens, index)
     if number is None or number.kind in {"ordinal", "half"}:
         return None
     last, low, high = number.last, number.low, number.high
@@ -125,6 +129,17 @@ def _plain(tokens: Sequence[Token], index: int, language: str) -> Range | None:
             low, high = _bounds(match.value[0], low, high)
             return Range(index, last if at > last else match.last, low, high, number.kind)
     return Range(index, last, low, high, number.kind)
+
+
+def _glued(tokens: Sequence[Token], index: int) -> Number | None:
+    """و102, ب15: digits written onto an Arabic particle."""
+    token = tokens[index]
+    digits = token.folded.lstrip("وبلف")
+    if token.kind != "word" or not digits.isdecimal() or digits == token.folded:
+        return None
+    value = int(digits)
+    span = Span(token.end - len(digits), token.end)
+    return Number(index, index + 1, span, value, value, "digits")
 
 
 def _to(tokens: Sequence[Token], at: int, language: str) -> Number | None:
