@@ -4,4 +4,14 @@ from rawi.knowledge.cues.grammar import Grammar, anonymous_kinds, load_grammar
 from rawi.knowledge.cues.grounds import load_grounds
 from rawi.knowledge.cues.lexicon import Cue, CueForm, Cues, load_cues, spelling
 
-__all__ = ["Cue", "CueForm", "Cues", "Grammar", "anonymous_kinds", "load_cues", "load_grammar", "load_grounds", "spelling"]
+__all__ = [
+    "Cue",
+    "CueForm",
+    "Cues",
+    "Grammar",
+    "anonymous_kinds",
+    "load_cues",
+    "load_grammar",
+    "load_grounds",
+    "spelling",
+]

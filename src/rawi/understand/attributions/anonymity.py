@@ -8,11 +8,74 @@ from rawi.words.fold import stems
 
 # Heads that are unnamed whoever they belong to.
 _ALWAYS = frozenset(
-    """source sources witness witnesses eyewitness temoin temoins media medias resident residents habitants villagers villageois
-    riverains survivor survivors official officials responsable responsables diplomat diplomats diplomate diplomates officer
-    officers officier officiers activists militants مصدر مصادر المصدر المصادر شاهد شهود سكان اهالي مسوول مسوولون مسوولين
-    ضابط ناشطون نشطاء ناشط someone somebody certains d'autres others some one on expert experts analyste analystes خبير خبراء
-    محلل محللون دبلوماسي شخص قروي قرويون""".split()
+    [
+        "source",
+        "sources",
+        "witness",
+        "witnesses",
+        "eyewitness",
+        "temoin",
+        "temoins",
+        "media",
+        "medias",
+        "resident",
+        "residents",
+        "habitants",
+        "villagers",
+        "villageois",
+        "riverains",
+        "survivor",
+        "survivors",
+        "official",
+        "officials",
+        "responsable",
+        "responsables",
+        "diplomat",
+        "diplomats",
+        "diplomate",
+        "diplomates",
+        "officer",
+        "officers",
+        "officier",
+        "officiers",
+        "activists",
+        "militants",
+        "مصدر",
+        "مصادر",
+        "المصدر",
+        "المصادر",
+        "شاهد",
+        "شهود",
+        "سكان",
+        "اهالي",
+        "مسوول",
+        "مسوولون",
+        "مسوولين",
+        "ضابط",
+        "ناشطون",
+        "نشطاء",
+        "ناشط",
+        "someone",
+        "somebody",
+        "certains",
+        "d'autres",
+        "others",
+        "some",
+        "one",
+        "on",
+        "expert",
+        "experts",
+        "analyste",
+        "analystes",
+        "خبير",
+        "خبراء",
+        "محلل",
+        "محللون",
+        "دبلوماسي",
+        "شخص",
+        "قروي",
+        "قرويون",
+    ]
 )
 
 
@@ -31,7 +94,7 @@ def anonymous_kind(layout: Layout, first: int, last: int, named: bool) -> str | 
                 break
     if not found or (named and not always):
         return None
-    if _has_person(layout, first, last) :
+    if _has_person(layout, first, last):
         return None
     capital = layout.language != "ar" and any(token.text[:1].isupper() for token in words[1:])
     if not always and capital:
@@ -47,5 +110,6 @@ def _has_person(layout: Layout, first: int, last: int) -> bool:
         return any(token.text in ("،", ",") for token in tokens)
     pairs = zip(tokens, tokens[1:], strict=False)
     return any(
-        left.text[:1].isupper() and right.text[:1].isupper() and len(left.text) > 1 and left.start != tokens[0].start for left, right in pairs
+        left.text[:1].isupper() and right.text[:1].isupper() and len(left.text) > 1 and left.start != tokens[0].start
+        for left, right in pairs
     ) and tokens[0].folded not in ("a", "an", "un", "une", "des")

@@ -6,13 +6,218 @@ from rawi.understand.attributions.cuewords import CueGroup
 from rawi.understand.attributions.layout import Layout, Unit
 
 _BODY = frozenset(
-    ["منظمه", "قناه", "صحيفه", "وكاله", "تنظيم", "حركه", "هييه", "موقع", "جماعه", "اذاعه", "كتيبه", "فصيل", "لواء", "مجموعه", "غرفه", "سرايا", "حزب", "شركه", "مركز", "شبكه", "مجله", "جبهه", "جيش", "قوات", "عمليه", "حساب", "منصه", "مرصد", "لجنه", "برنامج", "راديو", "تلفزيون", "جمعيه", "ميليشيا", "كتايب", "عصابه", "فرقه"]
+    [
+        "منظمه",
+        "قناه",
+        "صحيفه",
+        "وكاله",
+        "تنظيم",
+        "حركه",
+        "هييه",
+        "موقع",
+        "جماعه",
+        "اذاعه",
+        "كتيبه",
+        "فصيل",
+        "لواء",
+        "مجموعه",
+        "غرفه",
+        "سرايا",
+        "حزب",
+        "شركه",
+        "مركز",
+        "شبكه",
+        "مجله",
+        "جبهه",
+        "جيش",
+        "قوات",
+        "عمليه",
+        "حساب",
+        "منصه",
+        "مرصد",
+        "لجنه",
+        "برنامج",
+        "راديو",
+        "تلفزيون",
+        "جمعيه",
+        "ميليشيا",
+        "كتايب",
+        "عصابه",
+        "فرقه",
+    ]
 )
 # Heads of the happenings that are told without "that": the object begins with them.
 _OBJECTS = frozenset(
-    ["مقتل", "قتل", "اصابه", "جرح", "سقوط", "استهداف", "ضلوع", "مسووليه", "وجود", "وقوع", "هجوم", "هجمات", "صحه", "تنفيذ", "اسقاط", "قصف", "شن", "اطلاق", "العثور", "تدمير", "انفجار", "احباط", "اعتقال", "توقيف", "اغتيال", "استشهاد", "مصرع", "وفاه", "وصول", "انسحاب", "تراجع", "سيطره", "تحرير", "تعرض", "ارتفاع", "انخفاض", "فقدان", "اختطاف", "خطف", "اندلاع", "تفجير", "غاره", "غارات", "ضربه", "ضربات", "عمليه", "عمليات", "اي", "انباء", "نبا", "اتهام", "اتهامات", "تقارير", "معلومات", "صلته", "علاقته", "دور", "تورط", "مشاركه", "عدم", "قيام", "حدوث", "تسجيل", "خساير", "اضرار", "قلقه", "قلقها", "ادانته", "ادانتها", "رفضه", "رفضها", "استعداده", "استعدادها", "اسفه", "تضامنه", "تضامنها", "دعمه", "دعمها", "تاييده", "الهجوم", "الهجمات", "الهجومات", "الاتهامات", "الضربه", "الضربات", "القصف", "الغاره", "الغارات", "العمليه", "الاعتداء", "التفجير", "الانفجار", "الخبر", "الانباء", "النبا", "الاتهام", "المسووليه", "الاغتيال", "ذلك", "هذه", "هذا", "هولاء", "تلك", "حصيله", "الحصيله", "عدد", "القاء", "استخدام", "انتشار", "نشر", "فرض", "بدء", "استمرار", "استيناف", "توقف", "انتهاء", "اغلاق", "فتح", "دخول", "خروج", "مغادره", "عوده", "تقديم", "ارسال", "تشكيل", "تعيين", "اتخاذ", "التوصل", "توصل", "التزام", "حق", "اجراء", "اجراءات", "القبض", "اتفاق", "هدنه", "مسووليته", "مسووليتها", "مسووليتهم", "ضلوعه", "ضلوعها", "ضلوعهم", "تورطه", "تورطها", "وقوف", "وقوفها", "وقوفه", "التعليق"]
+    [
+        "مقتل",
+        "قتل",
+        "اصابه",
+        "جرح",
+        "سقوط",
+        "استهداف",
+        "ضلوع",
+        "مسووليه",
+        "وجود",
+        "وقوع",
+        "هجوم",
+        "هجمات",
+        "صحه",
+        "تنفيذ",
+        "اسقاط",
+        "قصف",
+        "شن",
+        "اطلاق",
+        "العثور",
+        "تدمير",
+        "انفجار",
+        "احباط",
+        "اعتقال",
+        "توقيف",
+        "اغتيال",
+        "استشهاد",
+        "مصرع",
+        "وفاه",
+        "وصول",
+        "انسحاب",
+        "تراجع",
+        "سيطره",
+        "تحرير",
+        "تعرض",
+        "ارتفاع",
+        "انخفاض",
+        "فقدان",
+        "اختطاف",
+        "خطف",
+        "اندلاع",
+        "تفجير",
+        "غاره",
+        "غارات",
+        "ضربه",
+        "ضربات",
+        "عمليه",
+        "عمليات",
+        "اي",
+        "انباء",
+        "نبا",
+        "اتهام",
+        "اتهامات",
+        "تقارير",
+        "معلومات",
+        "صلته",
+        "علاقته",
+        "دور",
+        "تورط",
+        "مشاركه",
+        "عدم",
+        "قيام",
+        "حدوث",
+        "تسجيل",
+        "خساير",
+        "اضرار",
+        "قلقه",
+        "قلقها",
+        "ادانته",
+        "ادانتها",
+        "رفضه",
+        "رفضها",
+        "استعداده",
+        "استعدادها",
+        "اسفه",
+        "تضامنه",
+        "تضامنها",
+        "دعمه",
+        "دعمها",
+        "تاييده",
+        "الهجوم",
+        "الهجمات",
+        "الهجومات",
+        "الاتهامات",
+        "الضربه",
+        "الضربات",
+        "القصف",
+        "الغاره",
+        "الغارات",
+        "العمليه",
+        "الاعتداء",
+        "التفجير",
+        "الانفجار",
+        "الخبر",
+        "الانباء",
+        "النبا",
+        "الاتهام",
+        "المسووليه",
+        "الاغتيال",
+        "ذلك",
+        "هذه",
+        "هذا",
+        "هولاء",
+        "تلك",
+        "حصيله",
+        "الحصيله",
+        "عدد",
+        "القاء",
+        "استخدام",
+        "انتشار",
+        "نشر",
+        "فرض",
+        "بدء",
+        "استمرار",
+        "استيناف",
+        "توقف",
+        "انتهاء",
+        "اغلاق",
+        "فتح",
+        "دخول",
+        "خروج",
+        "مغادره",
+        "عوده",
+        "تقديم",
+        "ارسال",
+        "تشكيل",
+        "تعيين",
+        "اتخاذ",
+        "التوصل",
+        "توصل",
+        "التزام",
+        "حق",
+        "اجراء",
+        "اجراءات",
+        "القبض",
+        "اتفاق",
+        "هدنه",
+        "مسووليته",
+        "مسووليتها",
+        "مسووليتهم",
+        "ضلوعه",
+        "ضلوعها",
+        "ضلوعهم",
+        "تورطه",
+        "تورطها",
+        "وقوف",
+        "وقوفها",
+        "وقوفه",
+        "التعليق",
+    ]
 )
-_IN_NAME = ("باسم", "بلسان", "بوزار", "بمحافظ", "بمدين", "بقياد", "بحكوم", "بحرك", "بالجيش", "بالشرط", "بمجلس", "بهيي", "بجماع", "بقوات", "بولاي", "باقليم", "ببلد")
+_IN_NAME = (
+    "باسم",
+    "بلسان",
+    "بوزار",
+    "بمحافظ",
+    "بمدين",
+    "بقياد",
+    "بحكوم",
+    "بحرك",
+    "بالجيش",
+    "بالشرط",
+    "بمجلس",
+    "بهيي",
+    "بجماع",
+    "بقوات",
+    "بولاي",
+    "باقليم",
+    "ببلد",
+)
 _COMMAS = frozenset(["،", ","])
 
 
@@ -23,7 +228,20 @@ def source_right(layout: Layout, unit: Unit, start: int, cues: list[CueGroup]) -
     while at < unit.last and (tokens[at].folded in grammar.times or tokens[at].folded in ("ايضا", "كذلك", "رسميا")):
         at += 1
     at = _past_hearer(layout, unit, at)
-    if at < unit.last and tokens[at].folded in ("فيه", "فيها", "له", "لها", "لهم", "لنا", "عنه", "عنها", "به", "بها", "لي", "اليه"):
+    if at < unit.last and tokens[at].folded in (
+        "فيه",
+        "فيها",
+        "له",
+        "لها",
+        "لهم",
+        "لنا",
+        "عنه",
+        "عنها",
+        "به",
+        "بها",
+        "لي",
+        "اليه",
+    ):
         at += 1
     heads = {cue.first for cue in cues}
     index = at
@@ -75,7 +293,12 @@ def _is_name(layout: Layout, unit: Unit, index: int, at: int) -> bool:
     if index == at:
         return after is not None and after.kind != "mark"
     before = layout.tokens[index - 1].folded
-    return before in _BODY or before.startswith("ال") or (after is not None and after.kind != "mark") or before in ("باسم",)
+    return (
+        before in _BODY
+        or before.startswith("ال")
+        or (after is not None and after.kind != "mark")
+        or before in ("باسم",)
+    )
 
 
 def _apposition(layout: Layout, unit: Unit, comma: int) -> int | None:
@@ -89,7 +312,9 @@ def _apposition(layout: Layout, unit: Unit, comma: int) -> int | None:
         token = tokens[at]
         if token.kind == "mark" or token.folded in layout.grammar.that:
             return at
-        if at > comma + 1 and (token.folded in layout.grammar.media or token.folded in ("في", "الذي", "التي", "قوله", "عن")):
+        if at > comma + 1 and (
+            token.folded in layout.grammar.media or token.folded in ("في", "الذي", "التي", "قوله", "عن")
+        ):
             return at
     return None
 
@@ -101,9 +326,15 @@ def _short_name(layout: Layout, unit: Unit, comma: int) -> int | None:
         word = tokens[at].folded
         if tokens[at].text in _COMMAS or word in grammar.that or tokens[at].text == ":":
             return at if at > comma + 1 and at - comma > 2 else None
-        if tokens[at].kind != "word" or word in grammar.prepositions | grammar.outside | grammar.relatives | grammar.contrast or word in _OBJECTS:
+        if word.startswith("ال") and at == comma + 1:
             return None
-        if word.startswith(("و", "ف", "ل", "ب")) and at == comma + 1 or word.endswith("ا") and at == comma + 1:
+        if (
+            tokens[at].kind != "word"
+            or word in grammar.prepositions | grammar.outside | grammar.relatives | grammar.contrast
+            or word in _OBJECTS
+        ):
+            return None
+        if (word.startswith(("و", "ف", "ل", "ب")) and at == comma + 1) or (word.endswith("ا") and at == comma + 1):
             return None
     return None
 
@@ -123,20 +354,77 @@ def _ends(layout: Layout, unit: Unit, at: int, index: int, heads: set[int]) -> b
         return True
     if index == at:
         return word in grammar.prepositions
-    if word.startswith("ب") and word not in ("بن", "بنت", "بعض") and len(word) > 3 and not word.startswith(_IN_NAME) and not _is_plain(word):
+    if (
+        word.startswith("ب")
+        and word not in ("بن", "بنت", "بعض")
+        and len(word) > 3
+        and not word.startswith(_IN_NAME)
+        and not _is_plain(word)
+    ):
         return True
     if word.startswith("ل") and len(word) > 3 and _before_content(layout, unit, index):
+        return not _is_possessor(layout, at, index)
+    if _is_indefinite_object(tokens[index].text, word) and tokens[index - 1].folded.startswith("ال"):
         return True
     return word in _OBJECTS
 
 
+_BODIES = ("وزار", "شبك", "منظم", "فصيل", "لجن", "مجلس", "جيش", "قوات", "حرك", "جماع", "شرط", "رئاس", "رياس", "حكوم", "قياد", "تنظيم", "اتحاد", "هيي")
+
+
+def _is_possessor(layout: Layout, at: int, index: int) -> bool:
+    """بلاغ لوزارة الداخلية is one phrase; قال المصدر للأناضول holds a hearer."""
+    word = layout.tokens[index].folded.removeprefix("لل").removeprefix("ل").removeprefix("ال")
+    if word.startswith(_BODIES):
+        return True
+    return index - at == 1 and not layout.tokens[at].folded.startswith("ال")
+
+
+def _is_indefinite_object(text: str, word: str) -> bool:
+    """An accusative in ا behind a definite noun begins the object: أعلنت النقابة إضرابا."""
+    return len(word) > 4 and text.endswith(("ا", "اً", "ًا")) and not word.endswith(("يا", "كا", "نسا", "درعا", "صنعا", "وا"))
+
+
 def _is_plain(word: str) -> bool:
     """A word whose ب is a letter of its own."""
-    return word.startswith(("بغداد", "بيروت", "بلدي", "بريط", "بشار", "بوتين", "بايدن", "برلين", "باريس", "باكستان", "بكين", "بني", "بعث", "بحري", "برلمان", "بنك", "بيان", "بوكو", "بنغازي", "بشير", "بدر", "برهان", "باشاغا", "بوركينا", "بلينكن", "بلجيك", "بولند"))
+    return word.startswith(
+        (
+            "بغداد",
+            "بيروت",
+            "بلدي",
+            "بريط",
+            "بشار",
+            "بوتين",
+            "بايدن",
+            "برلين",
+            "باريس",
+            "باكستان",
+            "بكين",
+            "بني",
+            "بعث",
+            "بحري",
+            "برلمان",
+            "بنك",
+            "بيان",
+            "بوكو",
+            "بنغازي",
+            "بشير",
+            "بدر",
+            "برهان",
+            "باشاغا",
+            "بوركينا",
+            "بلينكن",
+            "بلجيك",
+            "بولند",
+        )
+    )
 
 
 def _is_medium(layout: Layout, unit: Unit, index: int) -> bool:
-    return any(layout.tokens[at].folded in layout.grammar.media or layout.tokens[at].folded in layout.grammar.times for at in range(index + 1, min(unit.last, index + 3)))
+    return any(
+        layout.tokens[at].folded in layout.grammar.media or layout.tokens[at].folded in layout.grammar.times
+        for at in range(index + 1, min(unit.last, index + 3))
+    )
 
 
 def _before_content(layout: Layout, unit: Unit, index: int) -> bool:

@@ -57,7 +57,15 @@ def _is_pronoun(layout: Layout, source: Range) -> bool:
     words = [token.folded for token in layout.tokens[first:last]]
     if len(words) == 1:
         return words[0] in layout.grammar.pronouns and words[0] not in ("on", "i", "we", "je", "j'", "nous")
-    return words in (["ce", "dernier"], ["cette", "derniere"], ["ces", "derniers"], ["the", "latter"], ["celui", "ci"], ["celle", "ci"], ["ceux", "ci"])
+    return words in (
+        ["ce", "dernier"],
+        ["cette", "derniere"],
+        ["ces", "derniers"],
+        ["the", "latter"],
+        ["celui", "ci"],
+        ["celle", "ci"],
+        ["ceux", "ci"],
+    )
 
 
 def _cut(layout: Layout, draft: Draft) -> _Ready | None:
@@ -94,9 +102,9 @@ def content_span(layout: Layout, first: int, last: int) -> Span | None:
 def _source_span(layout: Layout, first: int, last: int) -> Span | None:
     """The noun phrase; a bracket or a quotation mark that belongs to the name stays."""
     tokens = layout.tokens
-    while first < last and tokens[first].kind == "mark" and tokens[first].text not in "«“\"(":
+    while first < last and tokens[first].kind == "mark" and tokens[first].text not in '«“"(':
         first += 1
-    while last > first and tokens[last - 1].kind == "mark" and tokens[last - 1].text not in "»”\")":
+    while last > first and tokens[last - 1].kind == "mark" and tokens[last - 1].text not in '»”")':
         last -= 1
     if first >= last:
         return None

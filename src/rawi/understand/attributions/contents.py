@@ -8,7 +8,7 @@ from rawi.understand.attributions.layout import Layout, Unit
 Range = tuple[int, int]
 COMMAS = frozenset([",", "،"])
 _SEMICOLONS = frozenset([";", "؛"])
-_OPENERS = frozenset("«“\"„‘”»")
+_OPENERS = frozenset('«“"„‘”»')
 
 
 def clause_end(layout: Layout, unit: Unit, start: int, cues: list[CueGroup], own: CueGroup) -> int:
@@ -31,18 +31,24 @@ def clause_end(layout: Layout, unit: Unit, start: int, cues: list[CueGroup], own
     return end
 
 
-_CONDITIONS = frozenset(["lorsque", "lorsqu'", "quand", "si", "s'", "comme", "puisque", "apres", "selon", "en", "pour", "dans", "depuis"])
+_CONDITIONS = frozenset(
+    ["lorsque", "lorsqu'", "quand", "si", "s'", "comme", "puisque", "apres", "selon", "en", "pour", "dans", "depuis"]
+)
 
 
 def _splice(layout: Layout, start: int, end: int) -> int:
-    """", ils ont donc ...": a French main clause that follows with only a comma is the report's own."""
+    """ ", ils ont donc ...": a French main clause that follows with only a comma is the report's own."""
     if layout.language != "fr":
         return end
     tokens = layout.tokens
     for at in range(start + 3, end - 1):
         if tokens[at].folded in _CONDITIONS:
             return end
-        if tokens[at].text in COMMAS and tokens[at + 1].folded in ("il", "elle", "ils", "elles") and layout.inside[at] < 0:
+        if (
+            tokens[at].text in COMMAS
+            and tokens[at + 1].folded in ("il", "elle", "ils", "elles")
+            and layout.inside[at] < 0
+        ):
             return at
     return end
 
@@ -51,6 +57,24 @@ def _is_quoted(layout: Layout, start: int, index: int) -> bool:
     """The token stands in a quotation that does not hold the start."""
     number = layout.inside[index]
     return number >= 0 and number != layout.inside[start]
+
+
+def _relative_what(layout: Layout, start: int, cue: CueGroup) -> int | None:
+    """", ce que X nie", "which X denied", "وهو ما نفاه": the clause before is over."""
+    tokens = layout.tokens
+    for at in range(cue.first - 1, max(start, cue.first - 8), -1):
+        word, before = tokens[at].folded, tokens[at - 1]
+        if before.text not in COMMAS:
+            continue
+        following = tokens[at + 1].folded
+        if word == "ce" and following in ("que", "qu'", "dont", "qui") or word in ("وهو", "وهي", "الامر", "ما") and (
+            following in ("ما", "الذي") or word == "ما" and at + 1 == cue.first
+        ):
+            return at - 1
+        if word in ("which", "something", "an", "a") and layout.language == "en" and word == "which":
+            return at - 1
+        return None
+    return None
 
 
 def _cut_before(layout: Layout, unit: Unit, start: int, cue: CueGroup) -> int | None:
@@ -63,6 +87,9 @@ def _cut_before(layout: Layout, unit: Unit, start: int, cue: CueGroup) -> int | 
         return cue.first if layout.language == "ar" or cue.cue.kind == "frame" else None
     if cue.cue.kind == "hearsay":
         return None
+    what = _relative_what(layout, start, cue)
+    if what is not None and what > start:
+        return what
     if cue.shape == "gerund":
         if before.text in COMMAS:
             return cue.first - 1
@@ -74,7 +101,11 @@ def _cut_before(layout: Layout, unit: Unit, start: int, cue: CueGroup) -> int | 
     if cue.linked and cue.shape == "active":
         return cue.first - (before.text in COMMAS)
     at = cue.first - 1
-    while at > start and (tokens[at].folded in grammar.pronouns or tokens[at].folded in grammar.adverbs) and cue.first - at <= 4:
+    while (
+        at > start
+        and (tokens[at].folded in grammar.pronouns or tokens[at].folded in grammar.adverbs)
+        and cue.first - at <= 4
+    ):
         at -= 1
     if tokens[at].folded in grammar.coordinators and at > start and cue.shape in ("active", "participle"):
         return at - (tokens[at - 1].text in COMMAS)
@@ -88,7 +119,7 @@ def _has_that(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
 
 
 def _contrast_before(layout: Layout, start: int, cue: CueGroup) -> int | None:
-    """", mais le ministre dit", ", while the army says", "فيما أكد": another's clause begins at the conjunction; so does ", the army said."""
+    """ ", mais le ministre dit", ", while the army says", "فيما أكد": another's clause begins at the conjunction; so does ", the army said."""
     tokens, grammar = layout.tokens, layout.grammar
     for at in range(cue.first - 1, max(start, cue.first - 25), -1):
         token = tokens[at]
@@ -98,7 +129,12 @@ def _contrast_before(layout: Layout, start: int, cue: CueGroup) -> int | None:
             return at - (tokens[at - 1].text in COMMAS)
         if token.folded == "حين" and tokens[at - 1].folded in ("في", "فى"):
             return at - 1 - (tokens[at - 2].text in COMMAS)
-        if token.folded in grammar.coordinators and at > start and tokens[at - 1].text in COMMAS and layout.language != "ar":
+        if (
+            token.folded in grammar.coordinators
+            and at > start
+            and tokens[at - 1].text in COMMAS
+            and layout.language != "ar"
+        ):
             return at - 1
         if token.text in COMMAS and layout.language == "en" and _closes_off(layout, cue) and cue.first - at <= 14:
             return at
@@ -116,7 +152,9 @@ def clause_start(layout: Layout, unit: Unit, end: int, cues: list[CueGroup]) -> 
     start = unit.first
     if end > unit.first and layout.inside[end - 1] >= 0:
         quotation = layout.quotations[layout.inside[end - 1]]
-        if quotation.first <= unit.first + 1 or (end - 1 == quotation.last and _stands_alone(layout, unit, quotation.first)):
+        if quotation.first <= unit.first + 1 or (
+            end - 1 == quotation.last and _stands_alone(layout, unit, quotation.first)
+        ):
             return quotation.first
     for index in range(end - 1, unit.first, -1):
         if layout.inside[index] >= 0:
@@ -156,7 +194,11 @@ def _is_heading(layout: Layout, first: int, last: int) -> bool:
     words = [token for token in layout.tokens[first:last] if token.kind == "word"]
     if not words or len(words) > 6:
         return False
-    return (words[0].text.isupper() and len(words[0].text) > 2) or (layout.language == "ar" and len(words) <= 3) or any(t.kind == "number" for t in layout.tokens[first:last])
+    return (
+        (words[0].text.isupper() and len(words[0].text) > 2)
+        or (layout.language == "ar" and len(words) <= 3)
+        or any(t.kind == "number" for t in layout.tokens[first:last])
+    )
 
 
 def quotation_at(layout: Layout, index: int) -> Range | None:

@@ -12,7 +12,9 @@ from rawi.words.tokens import find_tokens
 
 _LINE = re.compile(r"[^\n]+")
 _DATELINE = re.compile(r"\(([^()\n]{2,40})\)\s*[-–—:]")
-_SIGNATURE = re.compile(r"\((?:avec |with |par |by )?([A-Z][\w./ -]{1,30}|[\u0621-\u064a][\u0621-\u064a ]{2,24})\)\s*\.?\s*\Z")
+_SIGNATURE = re.compile(
+    r"\((?:avec |with |par |by )?([A-Z][\w./ -]{1,30}|[\u0621-\u064a][\u0621-\u064a ]{2,24})\)\s*\.?\s*\Z"
+)
 _BARE = re.compile(r"[A-Z]{2,5}(?:[/ -][A-Z]{2,8})*\Z")
 _EDGE = " \t.:–—-[](){}*•|،,"
 
@@ -70,7 +72,7 @@ def _credit_line(document: Document, start: int, end: int) -> Credit | None:
     cue_start = start + match.start(1)
     cue = Span(cue_start, cue_start + len(cue_text.rstrip()))
     weak = fold(cue_text.strip(" :")) in ("avec", "with", "via", "عن", "d'apres", "publie par", "traduction", "ترجمه")
-    if weak and (line.rstrip().endswith(".") and len(line.split()) > 6 or len(line.split()) > 8):
+    if weak and ((line.rstrip().endswith(".") and len(line.split()) > 6) or len(line.split()) > 8):
         return None
     source = _source(document, start + match.end(1), end)
     if source is None and ":" in cue_text:
@@ -85,7 +87,7 @@ def _source(document: Document, start: int, end: int) -> Span | None:
     piece = document.text[start:end]
     stop = re.search(r"\s[–—-]\s|[,،;|()\]\[]|\.\s|\.$|https?://", piece)
     piece = piece[: stop.start()] if stop else piece
-    stripped = piece.strip(_EDGE + "«»\"“”")
+    stripped = piece.strip(_EDGE + '«»"“”')
     if not stripped or not any(char.isalpha() for char in stripped):
         return None
     at = start + piece.index(stripped)

@@ -75,7 +75,7 @@ def _is_quoted(layout: Layout, index: int) -> bool:
 
 def _best(layout: Layout, unit: Unit, index: int, known: tuple[tuple[CueForm, int], ...]) -> CueGroup | None:
     """The longest reading that the words around allow."""
-    ordered = sorted(known, key=lambda entry: -len(entry[0].rest))
+    ordered = sorted(known, key=lambda entry: (-len(entry[0].rest), entry[0].cue.kind == "verb"))
     for form, skipped in ordered:
         if form.cue.kind in ("medium", "credit"):
             continue
@@ -165,11 +165,17 @@ def _french(layout: Layout, unit: Unit, index: int, last: int, form: CueForm) ->
     reflexive = False
     while first - 1 >= unit.first:
         before = tokens[first - 1].folded
-        if before in ("nous", "vous") and (first - 1 == unit.first or tokens[first - 2].kind == "mark" or tokens[first - 2].folded in grammar.coordinators):
+        if before in ("nous", "vous") and (
+            first - 1 == unit.first
+            or tokens[first - 2].kind == "mark"
+            or tokens[first - 2].folded in grammar.coordinators
+        ):
             break
         if before in _REFLEXIVES:
             reflexive = True
-        elif before not in _FRENCH_CLITICS or (not tokens[first - 1].text.endswith(("'", "’")) and before in ("nous", "vous")):
+        elif before not in _FRENCH_CLITICS or (
+            not tokens[first - 1].text.endswith(("'", "’")) and before in ("nous", "vous")
+        ):
             break
         first -= 1
     if first - 1 >= unit.first and tokens[first - 1].folded in ("ne", "n'"):
@@ -198,7 +204,25 @@ def _follows_preposition(layout: Layout, unit: Unit, index: int) -> bool:
     if index == unit.first:
         return False
     before = layout.tokens[index - 1].folded
-    return before in ("de", "d'", "du", "par", "sans", "pour", "sur", "en", "au", "aux", "un", "une", "cette", "ce", "son", "sa", "des")
+    return before in (
+        "de",
+        "d'",
+        "du",
+        "par",
+        "sans",
+        "pour",
+        "sur",
+        "en",
+        "au",
+        "aux",
+        "un",
+        "une",
+        "cette",
+        "ce",
+        "son",
+        "sa",
+        "des",
+    )
 
 
 def _is_noun(layout: Layout, unit: Unit, index: int, last: int) -> bool:
@@ -208,7 +232,11 @@ def _is_noun(layout: Layout, unit: Unit, index: int, last: int) -> bool:
         return False
     before = layout.tokens[index - 1]
     if before.folded in ("l'", "les", "la", "le"):
-        return index - 2 < unit.first or layout.tokens[index - 2].folded in layout.grammar.prepositions or layout.tokens[index - 2].kind == "mark"
+        return (
+            index - 2 < unit.first
+            or layout.tokens[index - 2].folded in layout.grammar.prepositions
+            or layout.tokens[index - 2].kind == "mark"
+        )
     return before.folded in layout.grammar.determiners or before.folded in layout.grammar.prepositions
 
 
@@ -217,12 +245,18 @@ _BE_OR_HAVE = {"have", "has", "had", "having"}
 
 def _english(layout: Layout, unit: Unit, index: int, last: int, form: CueForm) -> CueGroup | None:
     grammar, tokens = layout.grammar, layout.tokens
+    if tokens[index].glued and tokens[index].start > 0 and tokens[index - 1].kind == "word":
+        return None  # so-called, counter-claim
+    if last < unit.last and tokens[last].glued and tokens[last].kind == "word":
+        return None  # blast-proof, the report's
     first, at = index, index - 1
     negated = False
     seen: list[str] = []
     while at >= unit.first and index - at <= 5:
         word = tokens[at].folded
-        if word in grammar.auxiliaries or (word in grammar.negations and word not in ("no", "neither", "nobody", "none")):
+        if word in grammar.auxiliaries or (
+            word in grammar.negations and word not in ("no", "neither", "nobody", "none")
+        ):
             seen.append(word)
             negated = negated or word in grammar.negations
             first = at
@@ -255,9 +289,11 @@ def _english(layout: Layout, unit: Unit, index: int, last: int, form: CueForm) -
         return CueGroup(index, last + 1, index, form.cue, "passive", negated)
     if form.shape == "perfect" and not seen:
         return None
+    if before == "neither" and last + 1 < unit.last and tokens[last].folded == "nor":
+        return CueGroup(first - 1, last + 2, index, form.cue, "active", True)
     if before in ("the", "a", "an", "of", "by", "its", "his", "their"):
         return None
-    return CueGroup(first, last, index, form.cue, "active" if form.shape == "past" else "active", negated)
+    return CueGroup(first, last, index, form.cue, "active", negated)
 
 
 def _english_noun(layout: Layout, unit: Unit, index: int, last: int) -> bool:
@@ -271,13 +307,41 @@ def _english_noun(layout: Layout, unit: Unit, index: int, last: int) -> bool:
     if before.text in ("'s", "’s") or (before.kind == "word" and _known(layout.language, before.text, before.folded)):
         return True
     following = tokens[last] if last < unit.last else None
-    if following is None or following.folded in ("of", "from", "and", "by", "in", "on", "are", "were", "was", "is", "about", "or"):
+    if following is None or following.folded in (
+        "of",
+        "from",
+        "and",
+        "by",
+        "in",
+        "on",
+        "are",
+        "were",
+        "was",
+        "is",
+        "about",
+        "or",
+    ):
         return tokens[index].folded not in ("say", "says")
-    if tokens[index].folded in ("say", "says") :
+    if tokens[index].folded in ("say", "says"):
         return False
     if following.kind == "mark":
-        return following.text not in ("\"", "“", ":", "‘")
-    return not (following.folded in grammar.determiners or following.folded in grammar.pronouns or following.kind == "number" or following.folded == "that" or following.text[:1].isupper() or following.folded in grammar.negations)
+        later = any(token.folded == "that" for token in tokens[last : min(unit.last, last + 40)])
+        return following.text not in ('"', "“", ":", "‘") and not (following.text == "," and later)
+    return not (
+        following.folded in grammar.determiners
+        or following.folded in grammar.pronouns
+        or following.kind == "number"
+        or following.folded == "that"
+        or following.text[:1].isupper()
+        or following.folded in grammar.negations
+    )
+
+
+# Spelt like a form of a cue and mostly something else.
+_NEVER_VERBS = frozenset(
+    """اقرا تابعه يعد تعد نعد حمله اذاعه اشاره طلبه رده نقله طعنا نصر نصرا نقل نشره ناقله مدينه ردا عده روايه
+    تسلم يسلم وعدها نسب كتبه رصده سجله عرضه قدره قدرتها قدرته علقه بارك لامه شبه فصله""".split()
+)
 
 
 def _arabic(layout: Layout, unit: Unit, index: int, last: int, form: CueForm, skipped: int) -> CueGroup | None:
@@ -292,12 +356,20 @@ def _arabic(layout: Layout, unit: Unit, index: int, last: int, form: CueForm, sk
     negated = False
     before = tokens[index - 1] if index > unit.first else None
     linked = skipped > 0
-    if token.folded[skipped:] in ("يقل", "تقل", "اقرا", "تابعه", "يعد", "تعد") and not (before is not None and before.folded in ("لم", "ولم", "فلم")):
+    if token.folded[skipped:] in _NEVER_VERBS:
+        return None
+    if token.folded[skipped:] in ("يقل", "تقل") and not (
+        before is not None and before.folded in ("لم", "ولم", "فلم")
+    ):
         return None
     if before is not None and not skipped:
         word = before.folded
         if word in ("لم", "لن", "لا", "ولم", "ولا", "ولن", "فلم", "ما", "فلا"):
-            if word == "ما" and index - 2 >= unit.first and tokens[index - 2].folded in ("حسب", "بحسب", "وفق", "علي", "الي", "في", "هو", "وهو"):
+            if (
+                word == "ما"
+                and index - 2 >= unit.first
+                and tokens[index - 2].folded in ("حسب", "بحسب", "وفق", "علي", "الي", "في", "هو", "وهو")
+            ):
                 return CueGroup(first, last, index, form.cue, "active")
             negated, first = word != "ما", index - 1
             linked = word.startswith(("و", "ف"))
@@ -308,13 +380,23 @@ def _arabic(layout: Layout, unit: Unit, index: int, last: int, form: CueForm, sk
         return None
     stripped = token.text[skipped:]
     unnamed = len(stripped) > 1 and stripped[1] == "\u064f"
-    return CueGroup(first, last, index, form.cue, "active", negated, skipped=skipped if first == index else 0, linked=linked, unnamed=unnamed)
+    return CueGroup(
+        first,
+        last,
+        index,
+        form.cue,
+        "active",
+        negated,
+        skipped=skipped if first == index else 0,
+        linked=linked,
+        unnamed=unnamed,
+    )
 
 
 def _is_adverbial_participle(layout: Layout, unit: Unit, index: int, last: int) -> bool:
     """مؤكدا أن stands behind a comma or before its "that"; elsewhere the form is a noun or an adjective."""
     tokens = layout.tokens
-    if index > unit.first and tokens[index - 1].kind == "mark" or tokens[index].folded.startswith("و"):
+    if (index > unit.first and tokens[index - 1].kind == "mark") or tokens[index].folded.startswith("و"):
         return True
     for at in range(last, min(unit.last, last + 2)):
         if tokens[at].folded in layout.grammar.that or tokens[at].text in ("«", '"', "“", ":"):

@@ -48,7 +48,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
-EDGES = frozenset([*"«»“”\"„‘’‹›,.;:،؛–—-…", "..."])
+EDGES = frozenset([*'«»“”"„‘’‹›,.;:،؛–—-…', "..."])
 
 
 def lay_out(document: Document, tags: Tags) -> Layout:

@@ -49,7 +49,11 @@ def _is_leading(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
     if cue.first <= start + 1:
         return True
     before = layout.tokens[cue.first - 1]
-    return before.text in (":", ";", "؛", "–", "—") or before.folded in layout.grammar.coordinators or (cue.first <= start + 3 and before.text in COMMAS)
+    return (
+        before.text in (":", ";", "؛", "–", "—")
+        or before.folded in layout.grammar.coordinators
+        or (cue.first <= start + 3 and before.text in COMMAS)
+    )
 
 
 def _leading(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, source: Range) -> list[Range]:
@@ -63,7 +67,11 @@ def _leading(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, so
         if tokens[at].kind == "mark" and tokens[at].text in ".;:":
             return []
         at += 1
-    heads = {other.first for other in cues if other.cue.kind in ("relay", "frame") or other.shape in ("participle", "gerund", "passive")}
+    heads = {
+        other.first
+        for other in cues
+        if other.cue.kind in ("relay", "frame") or other.shape in ("participle", "gerund", "passive")
+    }
     while at < limit and at + 1 < unit.last and (at + 1) in heads:
         at += 1
         while at < limit and tokens[at].text not in COMMAS:
@@ -91,7 +99,11 @@ def _trailing(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, s
     if after + 1 < unit.last and tokens[after].text in COMMAS and tokens[cue.first - 1].text in COMMAS:
         following = tokens[after + 1]
         blocked = any(other.first in (after + 1, after + 2) for other in cues)
-        if not blocked and following.folded not in grammar.relatives | grammar.conjunctions | grammar.contrast and (end - start) <= 14:
+        if (
+            not blocked
+            and following.folded not in grammar.relatives | grammar.conjunctions | grammar.contrast
+            and (end - start) <= 14
+        ):
             content.append((after + 1, clause_end(layout, unit, after + 1, cues, cue)))
     return content
 
@@ -100,7 +112,11 @@ def _after_speech(layout: Layout, cues: list[CueGroup], start: int, end: int) ->
     """The clause begins behind an earlier one of the same sentence: "A said X, and Y, according to B"."""
     for at in range(end - 1, start, -1):
         token = layout.tokens[at]
-        if token.folded in layout.grammar.contrast and layout.tokens[at - 1].text in COMMAS and any(start < cue.first < at for cue in cues):
+        if (
+            token.folded in layout.grammar.contrast
+            and layout.tokens[at - 1].text in COMMAS
+            and any(start < cue.first < at for cue in cues)
+        ):
             return at + 1 if layout.language != "ar" else at
     return start
 
@@ -174,7 +190,16 @@ def read_hearsay(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup
     if cue.last < unit.last and tokens[cue.last].folded in grammar.that:
         return Draft(cue=cue, content=[(cue.last, clause_end(layout, unit, cue.last, cues, cue))], unnamed=True)
     if layout.language == "ar":
-        return Draft(cue=cue, content=[(cue.last, clause_end(layout, unit, cue.last, cues, cue))], unnamed=True, confidence=0.5) if cue.last < unit.last and tokens[cue.last].kind != "mark" else None
+        return (
+            Draft(
+                cue=cue,
+                content=[(cue.last, clause_end(layout, unit, cue.last, cues, cue))],
+                unnamed=True,
+                confidence=0.5,
+            )
+            if cue.last < unit.last and tokens[cue.last].kind != "mark"
+            else None
+        )
     content = [(cue.last, clause_end(layout, unit, cue.last, cues, cue))]
     start = clause_start(layout, unit, cue.first, cues)
     subject = subject_left(layout, unit, cue.first)

@@ -7,7 +7,9 @@ from rawi.understand.attributions.layout import Layout, Unit
 
 Range = tuple[int, int]
 _LONGEST_ASIDE = 40
-_BOUNDARIES = frozenset([",", "،", ";", "؛", ":", "–", "—", "-", "(", "…", ".", "!", "?", "؟", "/", "|", "•", ")", "]", "["])
+_BOUNDARIES = frozenset(
+    [",", "،", ";", "؛", ":", "–", "—", "-", "(", "…", ".", "!", "?", "؟", "/", "|", "•", ")", "]", "["]
+)
 _COMMAS = frozenset([",", "،"])
 
 
@@ -53,7 +55,7 @@ def _before_relative(layout: Layout, unit: Unit, stop: int, end: int) -> int:
         return stop
     for at in range(stop - 1, max(unit.first, stop - 30), -1):
         token = layout.tokens[at]
-        if token.kind == "mark" and token.text in _BOUNDARIES or layout.inside[at] >= 0:
+        if (token.kind == "mark" and token.text in _BOUNDARIES) or layout.inside[at] >= 0:
             return stop
         if token.folded in ("who", "which", "qui") and at < stop - 1:
             return at - (layout.tokens[at - 1].text in _COMMAS)
@@ -90,7 +92,16 @@ def _is_filler(layout: Layout, word: str) -> bool:
         return word in ("قد", "ايضا", "لقد")
     if word in grammar.pronouns:
         return False
-    return word in grammar.adverbs or word in grammar.times or (layout.language == "en" and word.endswith("ly") and len(word) > 4 and word not in ("family", "assembly", "italy", "ally"))
+    return (
+        word in grammar.adverbs
+        or word in grammar.times
+        or (
+            layout.language == "en"
+            and word.endswith("ly")
+            and len(word) > 4
+            and word not in ("family", "assembly", "italy", "ally")
+        )
+    )
 
 
 def _is_apposition(layout: Layout, first: int, last: int) -> bool:
@@ -106,7 +117,9 @@ def _is_apposition(layout: Layout, first: int, last: int) -> bool:
         return False
     if layout.language == "en" and layout.tokens[last - 1].folded in grammar.times and last - first <= 3:
         return False
-    return token.folded in grammar.appositives or (token.text[:1].isupper() and token.folded not in grammar.prepositions)
+    return token.folded in grammar.appositives or (
+        token.text[:1].isupper() and token.folded not in grammar.prepositions
+    )
 
 
 def _phrase_start(layout: Layout, unit: Unit, stop: int) -> int | None:
@@ -117,7 +130,7 @@ def _phrase_start(layout: Layout, unit: Unit, stop: int) -> int | None:
         number = layout.inside[at]
         if number >= 0 and (stop >= len(tokens) or number != layout.inside[stop]):
             quotation = layout.quotations[number]
-            if quotation.last - quotation.first > 8 or quotation.last < at:
+            if quotation.last - quotation.first > 7 or not _is_name(layout, unit, number):
                 return at + 1
             at = quotation.first - 1
             continue
@@ -140,15 +153,52 @@ def _phrase_start(layout: Layout, unit: Unit, stop: int) -> int | None:
     return unit.first
 
 
+def _is_name(layout: Layout, unit: Unit, number: int) -> bool:
+    """A short quotation inside a phrase names something; one with a comma before its end, or alone, is speech."""
+    quotation = layout.quotations[number]
+    if not quotation.closed or layout.tokens[quotation.last - 1].kind == "mark":
+        return False
+    before = quotation.first - 1
+    return before >= unit.first and layout.tokens[before].kind != "mark"
+
+
 def _is_inner_mark(layout: Layout, at: int) -> bool:
     """A full stop of an abbreviation, a hyphen of a name."""
     token = layout.tokens[at]
     if token.text in ("-", "/"):
         return token.glued and at + 1 < len(layout.tokens) and layout.tokens[at + 1].glued
-    return token.text == "." and token.glued and at + 1 < len(layout.tokens) and layout.tokens[at - 1].text.lower() in _TITLES
+    return (
+        token.text == "."
+        and token.glued
+        and at + 1 < len(layout.tokens)
+        and layout.tokens[at - 1].text.lower() in _TITLES
+    )
 
 
-_TITLES = frozenset(["mr", "mrs", "ms", "dr", "col", "gen", "lt", "maj", "sgt", "capt", "brig", "adm", "m", "mme", "gén", "st", "sen", "gov", "rep", "cmdr"])
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "col",
+        "gen",
+        "lt",
+        "maj",
+        "sgt",
+        "capt",
+        "brig",
+        "adm",
+        "m",
+        "mme",
+        "gén",
+        "st",
+        "sen",
+        "gov",
+        "rep",
+        "cmdr",
+    ]
+)
 
 
 def _has_verb(layout: Layout, unit: Unit, at: int) -> bool:
@@ -156,7 +206,7 @@ def _has_verb(layout: Layout, unit: Unit, at: int) -> bool:
     for index in range(at - 1, max(unit.first, at - 25) - 1, -1):
         token = layout.tokens[index]
         if token.kind == "mark" and token.text in _BOUNDARIES:
-            return token.text in _COMMAS
+            return False
         if looks_finite(layout, index):
             return True
     return False
@@ -180,7 +230,18 @@ def _drop_relative(layout: Layout, unit: Unit, start: int, stop: int) -> Range:
     if layout.language == "ar":
         return _drop_arabic_relative(layout, start, stop)
     for at in range(start, stop):
-        if layout.tokens[at].folded in ("who", "which", "qui", "whose", "contacted", "reached", "speaking", "quoted", "joint", "interroge"):
+        if layout.tokens[at].folded in (
+            "who",
+            "which",
+            "qui",
+            "whose",
+            "contacted",
+            "reached",
+            "speaking",
+            "quoted",
+            "joint",
+            "interroge",
+        ):
             if at > start:
                 return start, at
             before = at - 1
@@ -206,9 +267,17 @@ def _trim_head(layout: Layout, start: int, stop: int) -> int:
     while start < stop - 1 and (
         tokens[start].folded in grammar.coordinators
         or (tokens[start].folded in grammar.times and tokens[start].folded not in ("ce",))
-        or (tokens[start].folded in grammar.adverbs and tokens[start].folded not in ("one", "no", "il", "elle", "ils", "elles", "on", "lui", "so", "tous", "d'", "en"))
+        or (
+            tokens[start].folded in grammar.adverbs
+            and tokens[start].folded
+            not in ("one", "no", "il", "elle", "ils", "elles", "on", "lui", "so", "tous", "d'", "en")
+        )
         or (tokens[start].kind == "mark" and layout.inside[start] < 0)
-        or (layout.language == "en" and tokens[start].folded.endswith("ly") and tokens[start].folded not in ("family", "ally"))
+        or (
+            layout.language == "en"
+            and tokens[start].folded.endswith("ly")
+            and tokens[start].folded not in ("family", "ally")
+        )
     ):
         start += 1
     if layout.language == "ar":
@@ -216,7 +285,10 @@ def _trim_head(layout: Layout, start: int, stop: int) -> int:
     word = tokens[start].folded
     if (word in grammar.prepositions and word not in ("de", "d'", "des", "du")) or word in ("lors", "apres", "after"):
         for at in range(start + 2, stop):
-            if tokens[at].folded in grammar.determiners | grammar.pronouns and tokens[at - 1].folded not in grammar.prepositions:
+            if (
+                tokens[at].folded in grammar.determiners | grammar.pronouns
+                and tokens[at - 1].folded not in grammar.prepositions
+            ):
                 if tokens[at].folded not in ("de", "d'", "du"):
                     return at
         if layout.language == "en":
@@ -269,7 +341,11 @@ def noun_phrase_right(layout: Layout, unit: Unit, start: int, cues: list[CueGrou
             cue = heads.get(index)
             if cue is not None and cue.shape in ("active", "gerund", "fixed", "passive"):
                 break
-            if word in grammar.coordinators and index + 1 < unit.last and ((index + 1) in heads or tokens[index + 1].folded in grammar.pronouns or (index + 2) in heads):
+            if (
+                word in grammar.coordinators
+                and index + 1 < unit.last
+                and ((index + 1) in heads or tokens[index + 1].folded in grammar.pronouns or (index + 2) in heads)
+            ):
                 break
             if word in grammar.finite and word not in ("a", "fait"):
                 break
@@ -278,7 +354,9 @@ def noun_phrase_right(layout: Layout, unit: Unit, start: int, cues: list[CueGrou
         index += 1
         if index - at > 30:
             break
-    while index > at and tokens[index - 1].folded in (grammar.prepositions | grammar.coordinators | {"the", "le", "la", "l'"}):
+    while index > at and tokens[index - 1].folded in (
+        grammar.prepositions | grammar.coordinators | {"the", "le", "la", "l'"}
+    ):
         index -= 1
     if index <= at:
         return None
@@ -291,7 +369,7 @@ def _apposition_end(layout: Layout, unit: Unit, comma: int, heads: dict[int, Cue
     for at in range(comma + 1, min(unit.last, comma + 16)):
         if at in heads and heads[at].shape != "participle":
             return None
-        if tokens[at].text in _COMMAS or (tokens[at].text in ".;:«\"“" and not _is_inner_mark(layout, at)):
+        if tokens[at].text in _COMMAS or (tokens[at].text in '.;:«"“' and not _is_inner_mark(layout, at)):
             return at if _is_apposition(layout, comma + 1, at) else None
         if layout.language != "ar" and tokens[at].folded in layout.grammar.relatives and tokens[at].folded != "ou":
             return at if at > comma + 2 and _is_apposition(layout, comma + 1, at) else None
@@ -308,7 +386,36 @@ def _is_adverbial(layout: Layout, unit: Unit, index: int) -> bool:
             break
         if token.folded in grammar.media or token.folded in grammar.times:
             return True
-    return word in ("lors", "devant", "aupres", "when", "while", "after", "before", "during", "apres", "avant", "alors", "tandis", "depuis", "pendant", "hier", "late", "early", "without", "sans", "upon", "as", "earlier", "later", "via", "through", "mais", "following", "amid")
+    return word in (
+        "lors",
+        "devant",
+        "aupres",
+        "when",
+        "while",
+        "after",
+        "before",
+        "during",
+        "apres",
+        "avant",
+        "alors",
+        "tandis",
+        "depuis",
+        "pendant",
+        "hier",
+        "late",
+        "early",
+        "without",
+        "sans",
+        "upon",
+        "as",
+        "earlier",
+        "later",
+        "via",
+        "through",
+        "mais",
+        "following",
+        "amid",
+    )
 
 
 def skip_adverbials(layout: Layout, unit: Unit, start: int) -> int:
@@ -319,15 +426,46 @@ def skip_adverbials(layout: Layout, unit: Unit, start: int) -> int:
         if at >= unit.last:
             return at
         word = tokens[at].folded
-        if (word in grammar.times and not (word == "ce" and not (at + 1 < unit.last and tokens[at + 1].folded in grammar.times))) or (word in grammar.adverbs and word not in grammar.pronouns and word not in ("en", "par", "d'", "no", "first", "tout", "tous", "one", "just", "only")):
+        if (
+            word in grammar.times
+            and not (word == "ce" and not (at + 1 < unit.last and tokens[at + 1].folded in grammar.times))
+        ) or (
+            word in grammar.adverbs
+            and word not in grammar.pronouns
+            and word not in ("en", "par", "d'", "no", "first", "tout", "tous", "one", "just", "only")
+        ):
             at += 1
-        elif word in ("a", "to", "au", "aux") and tokens[at].text != "a":
+        elif word in ("a", "to", "au", "aux") and tokens[at].text != "a" and _is_recipient(layout, unit, at + 1):
             at = _past_recipient(layout, unit, at)
-        elif word in ("on", "dans", "in", "at", "par", "lors", "during", "devant", "sur", "en", "via", "by", "de") and _is_adverbial(layout, unit, at):
+        elif word == "this" and at + 1 < unit.last and tokens[at + 1].folded in grammar.times:
+            at += 2
+        elif word in (
+            "on",
+            "dans",
+            "in",
+            "at",
+            "par",
+            "lors",
+            "during",
+            "devant",
+            "sur",
+            "en",
+            "via",
+            "by",
+            "de",
+        ) and _is_adverbial(layout, unit, at):
             at = _past_medium(layout, unit, at)
         else:
             return at
     return at
+
+
+def _is_recipient(layout: Layout, unit: Unit, at: int) -> bool:
+    if at >= unit.last:
+        return False
+    token = layout.tokens[at]
+    grammar = layout.grammar
+    return token.folded in grammar.determiners | grammar.recipients or token.text[:1].isupper()
 
 
 def _past_recipient(layout: Layout, unit: Unit, at: int) -> int:

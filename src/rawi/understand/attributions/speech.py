@@ -8,9 +8,9 @@ from rawi.understand.attributions.drafts import Draft, Range, stance_of
 from rawi.understand.attributions.layout import Layout, Unit
 from rawi.understand.attributions.sources import looks_finite, noun_phrase_right, skip_adverbials, subject_left
 
-_OPENERS = frozenset("«“\"„‘”»")
-_CLOSERS = frozenset("»”\"’«")
-_HEARERS = frozenset(["tell", "inform", "brief", "assure", "urge", "deny", "accuse", "blame"])
+_OPENERS = frozenset('«“"„‘”»')
+_CLOSERS = frozenset('»”"’«')
+_HEARERS = frozenset(["tell", "inform", "brief", "urge", "deny", "accuse", "blame"])
 _ENDS = frozenset(",،.;؛:!?؟…)]–—")
 
 
@@ -49,7 +49,7 @@ def _mark_before(layout: Layout, unit: Unit, index: int) -> bool:
 
 
 def _incise(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> Draft | None:
-    """", a déclaré X": the verb behind its words, its subject behind the verb."""
+    """ ", a déclaré X": the verb behind its words, its subject behind the verb."""
     tokens, grammar = layout.tokens, layout.grammar
     if cue.first == unit.first:
         return None
@@ -76,8 +76,14 @@ def _incise(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> 
             return None
         if "q" not in cue.cue.takes and not relative:
             return None
-        quoted = layout.inside[cue.first - 1] >= 0 or (cue.first - 2 >= unit.first and layout.inside[cue.first - 2] >= 0)
-        if not relative and not quoted and (_later_that(layout, unit, cue.last, cues) or not _has_clause(layout, unit, cue)):
+        quoted = layout.inside[cue.first - 1] >= 0 or (
+            cue.first - 2 >= unit.first and layout.inside[cue.first - 2] >= 0
+        )
+        if (
+            not relative
+            and not quoted
+            and (_later_that(layout, unit, cue.last, cues) or not _has_clause(layout, unit, cue))
+        ):
             return None
         source = noun_phrase_right(layout, unit, cue.last, cues)
         if source is None or not _is_closed(layout, unit, source[1], cues):
@@ -106,7 +112,13 @@ def _has_clause(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
     if not commas:
         return True
     first = tokens[end + 1].folded if end + 1 < cue.first else ""
-    return not (first in grammar.relatives | grammar.pronouns | grammar.prepositions | grammar.appositives or len(aside) <= 4 or cue.first - unit.first < 14)
+    if any(looks_finite(layout, at) for at in aside):
+        return first not in grammar.relatives
+    return not (
+        first in grammar.relatives | grammar.pronouns | grammar.prepositions | grammar.appositives
+        or len(aside) <= 4
+        or cue.first - unit.first < 14
+    )
 
 
 def _is_closed(layout: Layout, unit: Unit, end: int, cues: list[CueGroup]) -> bool:
@@ -115,7 +127,11 @@ def _is_closed(layout: Layout, unit: Unit, end: int, cues: list[CueGroup]) -> bo
         return True
     token = layout.tokens[end]
     grammar = layout.grammar
-    if token.kind == "mark" or token.folded in grammar.relatives | grammar.outside | grammar.times | grammar.coordinators | grammar.conjunctions:
+    if (
+        token.kind == "mark"
+        or token.folded
+        in grammar.relatives | grammar.outside | grammar.times | grammar.coordinators | grammar.conjunctions
+    ):
         return True
     return any(cue.first == end for cue in cues) or token.folded in grammar.prepositions
 
@@ -123,7 +139,10 @@ def _is_closed(layout: Layout, unit: Unit, end: int, cues: list[CueGroup]) -> bo
 def _later_that(layout: Layout, unit: Unit, start: int, cues: list[CueGroup]) -> bool:
     """ "que" stands behind the verb before another verb of saying does."""
     stop = next((other.first for other in cues if other.first >= start), unit.last)
-    return any(layout.tokens[at].folded in layout.grammar.that and layout.tokens[at - 1].text not in COMMAS for at in range(start, min(stop, start + 50)))
+    return any(
+        layout.tokens[at].folded in layout.grammar.that and layout.tokens[at - 1].text not in COMMAS
+        for at in range(start, min(stop, start + 50))
+    )
 
 
 def _words_before(layout: Layout, unit: Unit, cues: list[CueGroup], end: int) -> list[Range]:
@@ -141,7 +160,9 @@ def _words_before(layout: Layout, unit: Unit, cues: list[CueGroup], end: int) ->
     return [(start, end)] if end > start else []
 
 
-def _words_after(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, end: int, content: list[Range]) -> list[Range]:
+def _words_after(
+    layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, end: int, content: list[Range]
+) -> list[Range]:
     """Words that go on behind the incise: a quotation, or the rest of the clause that it broke."""
     tokens, grammar = layout.tokens, layout.grammar
     position = skip_adverbials(layout, unit, end)
@@ -155,7 +176,14 @@ def _words_after(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup
     if tokens[position - 1].text not in COMMAS or any(other.first in (position, position + 1) for other in cues):
         return []
     word = tokens[position].folded
-    if word in grammar.relatives | grammar.subordinators | grammar.conjunctions | grammar.outside or word in ("sans", "d'", "en", "without"):
+    if tokens[position].kind == "number":
+        return []
+    if word in grammar.relatives | grammar.subordinators | grammar.conjunctions | grammar.outside or word in (
+        "sans",
+        "d'",
+        "en",
+        "without",
+    ):
         return []
     left = content[0][1] - content[0][0]
     if left > 7 and layout.language == "fr" and word in grammar.determiners and word not in ("ni",):
@@ -164,7 +192,9 @@ def _words_after(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup
     return [(position, stop)] if stop - position >= 3 else []
 
 
-def _subject_first(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, before: list[Draft]) -> Draft | None:
+def _subject_first(
+    layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, before: list[Draft]
+) -> Draft | None:
     tokens = layout.tokens
     source = subject_left(layout, unit, cue.first)
     inherits = False
@@ -185,9 +215,14 @@ def _subject_first(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGro
     elif content and source is not None and source[0] > unit.first + 1 and "q" in cue.cue.takes:
         edge = source[0]
         quoted = tokens[edge - 1].text in _CLOSERS and layout.inside[edge - 1] >= 0
-        if quoted and layout.quotations[layout.inside[edge - 1]].last - layout.quotations[layout.inside[edge - 1]].first > 3:
-            content = _words_before(layout, unit, cues, edge) + ([content[0]] if quotation_at(layout, content[0][0] - 1) else [])
-    if not content and cue.cue.base in ("claim", "say", "dire") :
+        if (
+            quoted
+            and layout.quotations[layout.inside[edge - 1]].last - layout.quotations[layout.inside[edge - 1]].first > 3
+        ):
+            content = _words_before(layout, unit, cues, edge) + (
+                [content[0]] if quotation_at(layout, content[0][0] - 1) else []
+            )
+    if not content and cue.cue.base in ("claim", "say", "dire"):
         return None
     return _draft(cue, content, source, inherits=inherits)
 
@@ -212,7 +247,12 @@ def _is_joined(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
 def _clause_subject(layout: Layout, unit: Unit, cue: CueGroup, before: list[Draft]) -> Range | None:
     """The subject of the verb that this one is joined to."""
     for draft in reversed(before):
-        if draft.source is not None and draft.cue is not None and draft.cue.first < cue.first and draft.cue.cue.kind == "verb":
+        if (
+            draft.source is not None
+            and draft.cue is not None
+            and draft.cue.first < cue.first
+            and draft.cue.cue.kind == "verb"
+        ):
             return draft.source
     return None
 
@@ -247,21 +287,35 @@ def words_on_the_right(layout: Layout, unit: Unit, cues: list[CueGroup], cue: Cu
         return []
     infinitive = _infinitive_at(layout, unit, position)
     if infinitive:
-        return [(position, clause_end(layout, unit, position, cues, cue))] if "i" in takes or "c" in takes else []
-    if layout.language == "en" and position > start and word in grammar.conjunctions | grammar.prepositions:
+        return [(position, clause_end(layout, unit, position, cues, cue))] if set(takes) & set("icp") else []
+    if layout.language == "en" and word in grammar.conjunctions | grammar.prepositions and not _is_sum(layout, cue, word):
+        return []
+    if "o" in takes and "b" not in takes and layout.language == "en" and word == "to":
         return []
     if "p" in takes and word in ("de", "d'", "du", "des", "a", "au", "aux", "pour", "sur", "contre"):
         skip = 1 if word in ("de", "d'") else 0
         return [(position + skip, clause_end(layout, unit, position + skip, cues, cue))]
-    if word in grammar.relatives | grammar.coordinators or (word in grammar.outside and word not in ("to", "over", "ce", "cette", "a", "au")):
+    if word in grammar.relatives | grammar.coordinators or (
+        word in grammar.outside and word not in ("to", "over", "ce", "cette", "a", "au")
+    ):
         if not ("o" in takes and word in ("with", "to", "on", "over")):
             return []
-    if layout.language == "fr" and word in ("a", "au", "aux", "de", "d'") and tokens[position].text != "a" and "o" not in takes:
+    if (
+        layout.language == "fr"
+        and word in ("a", "au", "aux", "de", "d'")
+        and tokens[position].text != "a"
+        and "o" not in takes
+    ):
         return []
     if "o" in takes or "b" in takes:
         end = clause_end(layout, unit, position, cues, cue)
         return [(position, end)] if end > position else []
     return []
+
+
+def _is_sum(layout: Layout, cue: CueGroup, word: str) -> bool:
+    """reported about 30 dead, counted over 20: the preposition belongs to the number."""
+    return word in ("about", "over", "around", "between", "no", "near") and "o" in cue.cue.takes
 
 
 def _clause_or_quotation(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, position: int) -> list[Range]:
@@ -279,7 +333,11 @@ def _clause_or_quotation(layout: Layout, unit: Unit, cues: list[CueGroup], cue: 
         return [(at, clause_end(layout, unit, at, cues, cue))]
     if tokens[at].folded in grammar.that and at == position:
         return [(at, clause_end(layout, unit, at, cues, cue))]
-    if tokens[at].folded in ("si", "s'", "whether", "if", "how", "why", "what", "comment") and at == position and "c" in cue.cue.takes:
+    if (
+        tokens[at].folded in ("si", "s'", "whether", "if", "how", "why", "what", "comment")
+        and at == position
+        and "c" in cue.cue.takes
+    ):
         return [(at, clause_end(layout, unit, at, cues, cue))]
     return []
 
@@ -308,7 +366,11 @@ def _past_aside(layout: Layout, unit: Unit, position: int) -> int:
             following = tokens[at + 1]
             if at - position > 24 and following.folded not in layout.grammar.that:
                 continue
-            if following.folded in layout.grammar.that or following.text in _OPENERS or _infinitive_at(layout, unit, at + 1):
+            if (
+                following.folded in layout.grammar.that
+                or following.text in _OPENERS
+                or _infinitive_at(layout, unit, at + 1)
+            ):
                 return at + 1
         if tokens[at].text in (".", ";", ":"):
             break
@@ -354,16 +416,102 @@ def _infinitive_at(layout: Layout, unit: Unit, position: int) -> bool:
         return False
     word, following = tokens[position].folded, tokens[position + 1].folded
     if layout.language == "en":
-        return word == "to" and following not in layout.grammar.determiners and tokens[position + 1].kind == "word" and not tokens[position + 1].text[0].isupper()
+        return (
+            word == "to"
+            and following not in layout.grammar.determiners
+            and tokens[position + 1].kind == "word"
+            and not tokens[position + 1].text[0].isupper()
+        )
     if layout.language == "fr":
         if word in ("de", "d'", "a", "n'", "ne") and tokens[position].text != "a":
-            return _is_infinitive(following) or (following in ("ne", "n'", "se", "s'", "l'", "le", "la", "les", "y", "en") and position + 2 < unit.last and _is_infinitive(tokens[position + 2].folded)) or following in _OPENERS
-        return _is_infinitive(word)
+            return (
+                _is_infinitive(following)
+                or (
+                    following in ("ne", "n'", "se", "s'", "l'", "le", "la", "les", "y", "en")
+                    and position + 2 < unit.last
+                    and _is_infinitive(tokens[position + 2].folded)
+                )
+                or following in _OPENERS
+            )
+        clitic = word in ("les", "l'", "le", "la", "s'", "se", "en", "y")
+        return _is_infinitive(word) or (clitic and _is_infinitive(following) and tokens[position + 1].kind == "word")
     return False
 
 
 def _is_infinitive(word: str) -> bool:
-    return word in ("avoir", "etre", "faire", "dire") or ((len(word) > 4 and word.endswith(("er", "ir", "oir", "dre", "tre", "ire", "uire"))) and word not in ("hiver", "fevrier", "dernier", "premier", "soir", "officier", "ministere", "foyer", "atelier", "quartier", "dossier", "chantier", "janvier", "courrier", "contre", "autre", "notre", "votre", "quatre", "entre", "ordre", "titre", "nombre", "centre", "rencontre", "desastre", "meurtre", "ministre", "territoire", "histoire", "militaire", "avenir", "pouvoir", "particulier", "metre", "kilometre", "septembre", "tendre", "cendre", "novembre", "lettre", "maitre", "monstre", "registre", "fenetre", "pretre", "cadre", "theatre", "chapitre", "affaire", "frontaliere", "maire", "commissaire", "contraire", "humanitaire", "salaire", "horaire", "adversaire", "incendiaire", "noir", "espoir", "manoir", "cuir", "elixir", "plaisir", "desir", "souvenir"))
+    return word in ("avoir", "etre", "faire", "dire") or (
+        (len(word) > 4 and word.endswith(("er", "ir", "oir", "dre", "tre", "ire", "uire")))
+        and word
+        not in (
+            "hiver",
+            "fevrier",
+            "dernier",
+            "premier",
+            "soir",
+            "officier",
+            "ministere",
+            "foyer",
+            "atelier",
+            "quartier",
+            "dossier",
+            "chantier",
+            "janvier",
+            "courrier",
+            "contre",
+            "autre",
+            "notre",
+            "votre",
+            "quatre",
+            "entre",
+            "ordre",
+            "titre",
+            "nombre",
+            "centre",
+            "rencontre",
+            "desastre",
+            "meurtre",
+            "ministre",
+            "territoire",
+            "histoire",
+            "militaire",
+            "avenir",
+            "pouvoir",
+            "particulier",
+            "metre",
+            "kilometre",
+            "septembre",
+            "tendre",
+            "cendre",
+            "novembre",
+            "lettre",
+            "maitre",
+            "monstre",
+            "registre",
+            "fenetre",
+            "pretre",
+            "cadre",
+            "theatre",
+            "chapitre",
+            "affaire",
+            "frontaliere",
+            "maire",
+            "commissaire",
+            "contraire",
+            "humanitaire",
+            "salaire",
+            "horaire",
+            "adversaire",
+            "incendiaire",
+            "noir",
+            "espoir",
+            "manoir",
+            "cuir",
+            "elixir",
+            "plaisir",
+            "desir",
+            "souvenir",
+        )
+    )
 
 
 def _gerund(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, before: list[Draft]) -> Draft | None:
@@ -375,8 +523,19 @@ def _gerund(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, bef
     hosts = [draft for draft in before if draft.cue is not None and draft.cue.first < cue.first]
     if hosts:
         host = hosts[-1]
-        return Draft(cue=cue, content=content, source=host.source, stance=stance_of(cue), inherits=host.source is None, unnamed=False)
-    if cue.first > unit.first and tokens[cue.first - 1].text in COMMAS and tokens[content[0][0]].folded in layout.grammar.that:
+        return Draft(
+            cue=cue,
+            content=content,
+            source=host.source,
+            stance=stance_of(cue),
+            inherits=host.source is None,
+            unnamed=False,
+        )
+    if (
+        cue.first > unit.first
+        and tokens[cue.first - 1].text in COMMAS
+        and tokens[content[0][0]].folded in layout.grammar.that
+    ):
         return Draft(cue=cue, content=content, source=None, stance=stance_of(cue), inherits=True)
     if cue.negated:
         return Draft(cue=cue, content=content, source=None, stance="declines", inherits=True)
@@ -390,7 +549,13 @@ def _infinitive(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup,
     previous = layout.tokens[cue.first - 1].folded if cue.first > unit.first else ""
     negated = previous == "sans"
     source = _clause_subject(layout, unit, cue, before)
-    draft = Draft(cue=cue, content=content, source=source, stance="declines" if negated else stance_of(cue), inherits=source is None)
+    draft = Draft(
+        cue=cue,
+        content=content,
+        source=source,
+        stance="declines" if negated else stance_of(cue),
+        inherits=source is None,
+    )
     return draft if before or negated else None
 
 

@@ -9,10 +9,12 @@ from rawi.understand.attributions.drafts import Draft, Range, stance_of
 from rawi.understand.attributions.layout import Layout, Unit
 from rawi.understand.attributions.sources import subject_left
 
-_QUOTES = frozenset("«“\"”")
+_QUOTES = frozenset('«“"”')
 
 
-def read_arabic_verb(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, before: list[Draft]) -> Draft | None:
+def read_arabic_verb(
+    layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, before: list[Draft]
+) -> Draft | None:
     """قال المتحدث إن, المتحدث قال إن, وأضاف أن."""
     tokens = layout.tokens
     if cue.unnamed:
@@ -40,7 +42,12 @@ def _is_pro_drop(layout: Layout, unit: Unit, cue: CueGroup, before: list[Draft])
     following = layout.tokens[cue.last] if cue.last < unit.last else None
     if following is None:
         return False
-    head = cue.linked or cue.first == unit.first or layout.tokens[cue.first - 1].kind == "mark" or layout.tokens[cue.first - 1].folded in layout.grammar.contrast
+    head = (
+        cue.linked
+        or cue.first == unit.first
+        or layout.tokens[cue.first - 1].kind == "mark"
+        or layout.tokens[cue.first - 1].folded in layout.grammar.contrast
+    )
     plain = following.folded in layout.grammar.that or following.text in _QUOTES or following.text == ":"
     return head or plain
 
@@ -74,7 +81,18 @@ def _in_front(layout: Layout, unit: Unit, cue: CueGroup) -> Range | None:
 def arabic_words(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, start: int) -> list[Range]:
     """The clause from "that", the quotation, or the object behind a verb and its subject."""
     tokens, grammar = layout.tokens, layout.grammar
-    stop = next((other.first for other in cues if other.first > cue.head and other.first >= start and other.cue.kind == "verb" and other.shape != "passive" and other.linked), unit.last)
+    stop = next(
+        (
+            other.first
+            for other in cues
+            if other.first > cue.head
+            and other.first >= start
+            and other.cue.kind == "verb"
+            and other.shape != "passive"
+            and other.linked
+        ),
+        unit.last,
+    )
     start = _past_aside(layout, unit, start)
     at = start
     while at < min(stop, start + 28, unit.last):
@@ -87,7 +105,11 @@ def arabic_words(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup
                 return [following]
             return [(at + 1, clause_end(layout, unit, at + 1, cues, cue))] if at + 1 < unit.last else []
         quotation = quotation_at(layout, at)
-        if quotation is not None and (at == start or tokens[at - 1].text in COMMAS or _is_long(layout, at)) and "o" not in cue.cue.takes.replace("cqo", ""):
+        if (
+            quotation is not None
+            and (at == start or tokens[at - 1].text in COMMAS or _is_long(layout, at))
+            and "o" not in cue.cue.takes.replace("cqo", "")
+        ):
             if at == start or _is_long(layout, at):
                 if _ends_there(layout, unit, at):
                     return [quotation]
@@ -117,7 +139,12 @@ def _that_after_aside(layout: Layout, unit: Unit, comma: int, stop: int) -> bool
     for at in range(comma + 1, min(stop, unit.last, comma + 24)):
         token = layout.tokens[at]
         if token.folded in layout.grammar.that and token.folded not in ("فان",):
-            return layout.tokens[at - 1].text in COMMAS or layout.tokens[at - 1].folded not in ("الي", "علي", "بعد", "قبل")
+            return layout.tokens[at - 1].text in COMMAS or layout.tokens[at - 1].folded not in (
+                "الي",
+                "علي",
+                "بعد",
+                "قبل",
+            )
         if token.text == ":" or (token.text in _QUOTES and layout.tokens[at - 1].text in COMMAS):
             return True
         if token.text in ".؛":
@@ -142,8 +169,10 @@ def _object(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, sta
     for _ in range(3):
         if at < unit.last and tokens[at].folded in grammar.times:
             at += 1
-    if at < unit.last and tokens[at].folded in ("في", "عبر", "خلال", "علي") and any(
-        tokens[k].folded in grammar.media for k in range(at, min(unit.last, at + 4))
+    if (
+        at < unit.last
+        and tokens[at].folded in ("في", "عبر", "خلال", "علي")
+        and any(tokens[k].folded in grammar.media for k in range(at, min(unit.last, at + 4)))
     ):
         found = object_start(layout, unit, at + 2)
         if found is None:

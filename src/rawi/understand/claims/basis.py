@@ -9,12 +9,34 @@ from rawi.understand.named import Named
 # Which ground is taken where one sentence offers several; unnamed footage counts before footage in general.
 _RANKING = ("refused", "witnessed", "unnamed", "footage", "document", "inference")
 _RELAYS = frozenset(["agency", "outlet"])
-_BELIEFS = frozenset(["believe", "believes", "believed", "thinks", "convaincus", "convaincu", "convaincue", "croit", "croient", "pense", "pensent", "يعتقد", "تعتقد", "يري", "تري"])
+_BELIEFS = frozenset(
+    [
+        "believe",
+        "believes",
+        "believed",
+        "thinks",
+        "convaincus",
+        "convaincu",
+        "convaincue",
+        "croit",
+        "croient",
+        "pense",
+        "pensent",
+        "يعتقد",
+        "تعتقد",
+        "يري",
+        "تري",
+    ]
+)
 
 
-def basis_of(text: str, event: Event, signs: Signs, attribution: Attribution | None, named: Named) -> tuple[str, Span | None]:
+def basis_of(
+    text: str, event: Event, signs: Signs, attribution: Attribution | None, named: Named
+) -> tuple[str, Span | None]:
     """The ground that the event's own sentence offers, else that of the source who speaks."""
-    found = {sign.kind: sign.span for sign in reversed(signs.near(event.trigger.start)) if not sign.span.meets(event.trigger)}
+    found = {
+        sign.kind: sign.span for sign in reversed(signs.near(event.trigger.start)) if not sign.span.meets(event.trigger)
+    }
     for kind in _RANKING[:1]:
         if kind in found:
             return kind, found[kind]
@@ -30,7 +52,9 @@ def _of_sentence(found: dict[str, Span]) -> tuple[str, Span | None]:
     return "none", None
 
 
-def _of_source(text: str, attribution: Attribution, signs: Signs, named: Named, found: dict[str, Span]) -> tuple[str, Span | None]:
+def _of_source(
+    text: str, attribution: Attribution, signs: Signs, named: Named, found: dict[str, Span]
+) -> tuple[str, Span | None]:
     source = attribution.source
     if source is None:
         return "unnamed", attribution.cue
@@ -43,7 +67,7 @@ def _of_source(text: str, attribution: Attribution, signs: Signs, named: Named, 
     if attribution.anonymous:
         return "unnamed", source
     for kind in ("witnessed", "unnamed", "footage", "document", "inference"):
-        if kind in found and not source.meets(found[kind]):
+        if kind in found and attribution.span.holds(found[kind]) and not source.meets(found[kind]):
             return kind, found[kind]
     if _is_relay(attribution, named) or _is_belief(text, attribution):
         return "none", None

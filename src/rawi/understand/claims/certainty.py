@@ -26,7 +26,9 @@ def certainty_of(text: str, event: Event, signs: Signs, attribution: Attribution
     return "affirmed", None
 
 
-def certainty_of_field(text: str, field: Span, event: Event, signs: Signs, whole: tuple[str, Span | None]) -> tuple[str, Span | None]:
+def certainty_of_field(
+    text: str, field: Span, event: Event, signs: Signs, whole: tuple[str, Span | None]
+) -> tuple[str, Span | None]:
     """A hedge right before one field weakens that field alone: "killed, possibly by a drone"."""
     if whole[0] != "affirmed" or signs.sentence(field.start) != signs.sentence(event.trigger.start):
         return whole

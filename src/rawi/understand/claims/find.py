@@ -66,7 +66,9 @@ def find_claims(
 
 def _involvement_denied(event: Event, attribution: Attribution | None, field: str) -> bool:
     """Under a denial of involvement the happening stands and its actor is denied."""
-    return field == "actor" and event.status == "happened" and attribution is not None and attribution.stance == "denies"
+    return (
+        field == "actor" and event.status == "happened" and attribution is not None and attribution.stance == "denies"
+    )
 
 
 def _fields(text: str, event: Event, places: tuple[Place, ...], times: tuple[TimeInterval, ...]) -> list[_Field]:

@@ -11,12 +11,22 @@ from rawi.model import Document, Span
 from rawi.understand.tools import Tags
 from rawi.words.tokens import Token
 
-# aurait, auraient, serait, seraient and any verb in -rait or -raient: the conditional of hearsay
-_CONDITIONAL = re.compile(r"(?:au|se|pour|dev|fe)r?r(?:ait|aient)\Z|\w{3,}[eiuld]r(?:ait|aient)\Z")
+# The conditional of hearsay: aurait, serait, pourrait, tirerait, viendrait; not the imperfect tirait, livrait, opérait.
+_CONDITIONAL = re.compile(
+    r"(?:\w*(?:e|d|tt|aît|oi|r|cev|(?<![tvm])i)rai(?:t|ent)|s?aurai(?:t|ent)|devrai(?:t|ent))\Z", re.IGNORECASE
+)
+_NOUNS = frozenset(
+    ["retrait", "portrait", "extrait", "attrait", "trait", "abstrait", "distrait", "soustrait", "barrait"]
+)
 _IF = frozenset(["si", "s'"])
 _VAGUE = re.compile(
     r"(?:des\s+(?:centaines|dizaines|milliers)\s+d(?:e\s+|['’])|de\s+nombreu(?:x|ses)\s+|plusieurs\s+|(?:hundreds|dozens|thousands)\s+of\s+|many\s+|numerous\s+|several\s+|(?:مئات|عشرات|آلاف)\s+)",
     re.IGNORECASE,
+)
+
+
+_AND_FOOTAGE = re.compile(
+    r"\s+(?:et|and|و)\s*(?:de\s+|d['’])?(?:vid[ée]os?|images?|photos?|clips?|صور|مقاطع)\b", re.IGNORECASE
 )
 
 
@@ -48,7 +58,9 @@ def find_signs(document: Document, tags: Tags) -> Signs:
     """Every sign of the document."""
     starts = tuple(sentence.start for sentence in tags.sentences)
     groups: list[list[Sign]] = [[] for _ in tags.sentences]
-    signs = [Sign(kind, match.span) for match in load_grounds(document.language).find(tags.tokens) for kind in match.value]
+    signs = [
+        Sign(kind, match.span) for match in load_grounds(document.language).find(tags.tokens) for kind in match.value
+    ]
     if document.language == "fr":
         signs += _conditionals(tags.tokens)
     if document.language == "ar":
@@ -63,6 +75,9 @@ def find_signs(document: Document, tags: Tags) -> Signs:
 
 def _widened(text: str, sign: Sign) -> Sign:
     """Footage that nobody can look up: "des centaines d’images et de videos" is one unnamed ground."""
+    if sign.kind == "unnamed":
+        further = _AND_FOOTAGE.match(text, sign.span.end)
+        return Sign(sign.kind, Span(sign.span.start, further.end())) if further else sign
     if sign.kind != "footage":
         return sign
     before = text[max(0, sign.span.start - 30) : sign.span.start]
@@ -72,7 +87,7 @@ def _widened(text: str, sign: Sign) -> Sign:
     if match is None or match.end() != len(before):
         return sign
     end = sign.span.end
-    further = re.compile(r"\s+(?:et|and|و)\s*(?:de\s+|d['’])?(?:vid[ée]os?|images?|photos?|videos?|صور|مقاطع)\b", re.IGNORECASE).match(text, end)
+    further = _AND_FOOTAGE.match(text, end)
     return Sign("unnamed", Span(sign.span.start - len(before) + match.start(), further.end() if further else end))
 
 
@@ -80,7 +95,9 @@ def _conditionals(tokens: tuple[Token, ...]) -> list[Sign]:
     found: list[Sign] = []
     for at, token in enumerate(tokens):
         word = token.folded
-        if len(word) > 5 and word.endswith(("rait", "raient")) and _CONDITIONAL.match(word) and not _after_if(tokens, at):
+        if not word.endswith(("rait", "raient")) or word in _NOUNS:
+            continue
+        if _CONDITIONAL.match(token.text) and not _after_if(tokens, at):
             found.append(Sign("hedge", token.span))
     return found
 
@@ -94,6 +111,11 @@ def _possibilities(tokens: tuple[Token, ...]) -> list[Sign]:
     """قد before a present is "may"; before a past it is not."""
     found: list[Sign] = []
     for left, right in zip(tokens, tokens[1:], strict=False):
-        if left.folded in ("قد", "فقد") and right.folded[:1] in ("ي", "ت") and len(right.folded) > 3 and not right.folded.endswith(("ت", "وا")):
+        if (
+            left.folded in ("قد", "فقد")
+            and right.folded[:1] in ("ي", "ت")
+            and len(right.folded) > 3
+            and not right.folded.endswith(("ت", "وا"))
+        ):
             found.append(Sign("hedge", left.span))
     return found
