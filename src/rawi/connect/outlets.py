@@ -39,7 +39,7 @@ class Houses(NamedTuple):
 def houses_of(document: Document) -> Houses:
     """The publisher's key, and the keys of agencies in its outlet line; an unknown outlet's key is its bare name."""
     parts = [part for part in _PARTS.split(document.outlet or "") if part.strip()]
-    keys = [_house_key(part) for part in parts]
+    keys = [house_key(part) for part in parts]
     by_address = medium_of_address(document.url)
     if by_address is not None:
         keys.insert(0, by_address.key)
@@ -49,7 +49,8 @@ def houses_of(document: Document) -> Houses:
     return Houses(keys[0], tuple(keys[1:]))
 
 
-def _house_key(name: str) -> str:
+def house_key(name: str) -> str:
+    """The key of a house by name: the registry's, else its telling words' consonants; empty where no word is telling."""
     medium = medium_of_name(name)
     if medium is not None:
         return medium.key
@@ -70,7 +71,7 @@ class Press:
         self._keys: dict[str, str] = {}
         for outlet in sorted({document.outlet for document in documents if document.outlet}):
             first = _PARTS.split(outlet)[0]
-            key = _house_key(first)
+            key = house_key(first)
             if key.startswith("outlet "):
                 self._add(first, key)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from rawi.connect.cases import Case, background_cases, main_case
 from rawi.connect.clusters import grouped
@@ -26,7 +27,7 @@ from rawi.connect.incidents import (
 from rawi.connect.origins import Origins
 from rawi.connect.pairs import Compared, compare_all
 from rawi.connect.profile import Profile, profiles_of
-from rawi.connect.roots import roots_of
+from rawi.connect.roots import roots_of, ties_of
 from rawi.connect.summaries import Notes, summaries_of
 from rawi.connect.versions import versions_of
 from rawi.model import Connections, EventAt, Id, Incident, Link, Reading
@@ -60,8 +61,11 @@ def connect(
     groups = _with_background([group._replace(id=ids[group.id]) for group in groups], profiles)
     related = related_groups(groups, compared.scores)
     roots = roots_of(profiles, links)
+    ties = ties_of(profiles, links)
     chosen = grade_rules() if rules is None else rules
-    incidents = tuple(_incident(group, profiles, roots, links, related.get(group.id, ()), chosen) for group in groups)
+    incidents = tuple(
+        _incident(group, profiles, roots, links, ties, related.get(group.id, ()), chosen) for group in groups
+    )
     return Connections(
         links=tuple(links),
         incidents=incidents,
@@ -101,6 +105,7 @@ def _incident(
     profiles: Sequence[Profile],
     roots: Mapping[int, int],
     links: Sequence[Link],
+    ties: AbstractSet[tuple[int, int]],
     related: tuple[Id, ...],
     rules: Sequence[GradeRule],
 ) -> Incident:
@@ -108,7 +113,7 @@ def _incident(
     facts = [
         fact for case in group.mains for fact in facts_of(profiles[case.report], case, profiles[roots[case.report]])
     ]
-    origins = Origins(facts, own)
+    origins = Origins(facts, own, ties)
     mains = [profiles[case.report] for case in group.mains]
     denials = denials_of(mains, roots, profiles, origins)
     versions = versions_of(facts, own, origins, denials)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from rawi.connect.profile import Profile
@@ -26,6 +27,32 @@ def roots_of(profiles: Sequence[Profile], links: Sequence[Link]) -> dict[int, in
         if child not in parent and not _leads_to(source, child, parent):
             parent[child] = source
     return {profile.place: _top(profile.place, parent) for profile in profiles}
+
+
+def ties_of(profiles: Sequence[Profile], links: Sequence[Link]) -> frozenset[tuple[int, int]]:
+    """Pairs of reports of which one hangs on the other, at any number of steps: copies, translations, citations."""
+    place = {profile.id: profile.place for profile in profiles}
+    leader = list(range(len(profiles)))
+
+    def find(number: int) -> int:
+        while leader[number] != number:
+            leader[number] = leader[leader[number]]
+            number = leader[number]
+        return number
+
+    for link in links:
+        if link.kind in _COPIES and link.score >= _SURE:
+            leader[find(place[link.left])] = find(place[link.right])
+    found = {(min(a, b), max(a, b)) for link in links for a, b in [(place[link.left], place[link.right])]}
+    chains: dict[int, list[int]] = defaultdict(list)
+    for number in range(len(profiles)):
+        chains[find(number)].append(number)
+    found |= {(a, b) for chain in chains.values() for k, b in enumerate(chain) for a in chain[:k]}
+    for link in links:
+        if link.kind == "cites":
+            one, others = place[link.left], chains[find(place[link.right])]
+            found |= {(min(one, other), max(one, other)) for other in others if other != one}
+    return frozenset(found)
 
 
 def _made_from(link: Link, profiles: Sequence[Profile], place: dict[Id, int]) -> tuple[int, int]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rawi.connect.names import skeleton
+from rawi.connect.outlets import house_key
 from rawi.connect.profile import Profile
 from rawi.connect.signs import signs_of
 from rawi.knowledge.actors import body_of, find_actor
 from rawi.knowledge.media import media, medium_of_name
-from rawi.knowledge.relay_words import is_one_of
+from rawi.knowledge.relay_words import is_one_of, relay_words
 from rawi.model import Attribution
+from rawi.words.fold import stems
 from rawi.words.tokens import find_tokens
 
 _RELAYS = frozenset({"agency", "outlet"})
@@ -72,6 +74,10 @@ def _outlet(house: str, ground: str) -> Source:
 def _house(profile: Profile, link: Attribution) -> str | None:
     """The house that the link names, where its source is an agency or outlet and nothing more."""
     account = profile.reading.account
+    if link.source is not None and not link.anonymous:
+        unknown = _unknown_house(link.source.of(profile.text))
+        if unknown is not None:
+            return unknown
     for key in link.sources:
         row = find_actor(key)
         actor = account.actor(key)
@@ -85,6 +91,14 @@ def _house(profile: Profile, link: Attribution) -> str | None:
         return named[0].house
     medium = medium_of_name(link.source.of(profile.text))
     return medium.key if medium is not None else None
+
+
+def _unknown_house(words: str) -> str | None:
+    """A house that no list knows, where the words call it an agency, a newspaper, a channel."""
+    tokens = [token for token in find_tokens(words) if token.kind == "word"]
+    if not any(stem.text in relay_words("house") for token in tokens for stem in stems(token.folded)):
+        return None
+    return house_key(words) or None
 
 
 def _outer_house(profile: Profile, attribution: int | None, inner: Attribution) -> str | None:

@@ -43,7 +43,10 @@ def versions_of(
 
 def _value_key(fact: Fact, language: str) -> str:
     if fact.field in TOLL_FIELDS:
-        return f"{fact.low}-{fact.high}" if fact.low is not None or fact.high is not None else "?"
+        if fact.low is None and fact.high is None:
+            return "?"
+        # "at least 9" and "9" are one version: their ranges meet in the number that both name.
+        return f"{fact.low}" if fact.high in (None, fact.low) else f"{fact.low}-{fact.high}"
     if fact.field in ("occurred", "time", "place"):
         return "" if fact.field == "occurred" else fact.value
     if fact.ids:
@@ -57,11 +60,12 @@ def _version(
 ) -> Version:
     ordered = sorted(group, key=lambda fact: _when(profiles[fact.report], fact))
     first = profiles[ordered[0].report]
-    low, high = ordered[0].low, ordered[0].high
+    low = ordered[0].low
+    high = None if any(fact.high is None for fact in ordered) else ordered[0].high
     certainties = {fact.certainty for fact in group}
     return Version(
         field=field,
-        value=_value(field, ordered[0]),
+        value=_value(field, ordered[0].value, low, high),
         low=low if field in TOLL_FIELDS else None,
         high=high if field in TOLL_FIELDS else None,
         claims=tuple(ClaimAt(profiles[f.report].id, f.claim) for f in ordered if f.claim is not None),
@@ -76,14 +80,14 @@ def _version(
     )
 
 
-def _value(field: str, fact: Fact) -> str:
-    if field not in TOLL_FIELDS or (fact.low is None and fact.high is None):
-        return fact.value
-    if fact.low == fact.high:
-        return str(fact.low)
-    if fact.high is None:
-        return f"{fact.low} or more"
-    return f"up to {fact.high}" if fact.low is None else f"{fact.low} to {fact.high}"
+def _value(field: str, words: str, low: int | None, high: int | None) -> str:
+    if field not in TOLL_FIELDS or (low is None and high is None):
+        return words
+    if low == high:
+        return str(low)
+    if high is None:
+        return f"{low} or more"
+    return f"up to {high}" if low is None else f"{low} to {high}"
 
 
 def _bare_denial(denials: Denials) -> Version:
