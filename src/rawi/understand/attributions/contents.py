@@ -87,6 +87,9 @@ def _cut_before(layout: Layout, unit: Unit, start: int, cue: CueGroup) -> int | 
         return cue.first if layout.language == "ar" or cue.cue.kind == "frame" else None
     if cue.cue.kind == "hearsay":
         return None
+    colon = next((at for at in range(cue.first - 1, start, -1) if tokens[at].text == ":" and layout.inside[at] < 0), None)
+    if colon is not None and cue.shape == "active" and tokens[start].kind != "mark":
+        return colon
     what = _relative_what(layout, start, cue)
     if what is not None and what > start:
         return what

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from rawi.model import Span
 from rawi.understand.attributions.cuewords import CueGroup
 
 Range = tuple[int, int]
@@ -23,8 +22,8 @@ class Draft(msgspec.Struct, kw_only=True):
     """Nobody is named: "il a été rapporté que"."""
     credit: bool = False
     parent: Draft | None = None
-    source_span: Span | None = None
-    """The source's characters where they are known otherwise than by the range."""
+    inner: Draft | None = None
+    """The link that the same words tell inside this one: نقلت الوكالة عن مصدر قوله."""
     confidence: float = 0.8
 
     @property

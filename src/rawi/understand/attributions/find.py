@@ -7,6 +7,7 @@ from rawi.understand.attributions.chains import link
 from rawi.understand.attributions.credits import find_credits
 from rawi.understand.attributions.cuewords import CueGroup, find_cues
 from rawi.understand.attributions.drafts import Draft
+from rawi.understand.attributions.headlines import read_headline
 from rawi.understand.attributions.layout import Layout, Unit, lay_out
 from rawi.understand.attributions.relays import read_frame, read_hearsay, read_relay
 from rawi.understand.attributions.speech import read_verb
@@ -37,6 +38,11 @@ def _read_unit(layout: Layout, unit: Unit) -> list[Draft]:
             relays.append(cue)
         if draft is not None:
             drafts.append(draft)
+            if draft.inner is not None:
+                drafts.append(draft.inner)
+    if not drafts:
+        headline = read_headline(layout, unit)
+        drafts += [headline] if headline is not None else []
     for cue in relays:
         reader = read_frame if cue.cue.kind == "frame" else read_relay
         draft = reader(layout, unit, cues, cue, drafts)

@@ -49,6 +49,8 @@ def _is_leading(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
     if cue.first <= start + 1:
         return True
     before = layout.tokens[cue.first - 1]
+    if all(token.kind != "word" for token in layout.tokens[start : cue.first]):
+        return True
     return (
         before.text in (":", ";", "؛", "–", "—")
         or before.folded in layout.grammar.coordinators
@@ -95,6 +97,7 @@ def _trailing(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, s
     if end <= start:
         return []
     content = [(start, end)]
+    adverbial = end - start <= 6 and tokens[start].folded in grammar.prepositions
     after = source[1]
     if after + 1 < unit.last and tokens[after].text in COMMAS and tokens[cue.first - 1].text in COMMAS:
         following = tokens[after + 1]
@@ -105,6 +108,8 @@ def _trailing(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, s
             and (end - start) <= 14
         ):
             content.append((after + 1, clause_end(layout, unit, after + 1, cues, cue)))
+            if adverbial:
+                del content[0]
     return content
 
 

@@ -20,6 +20,10 @@ def read_arabic_verb(
     if cue.unnamed:
         content = arabic_words(layout, unit, cues, cue, cue.last)
         return Draft(cue=cue, content=content, stance=stance_of(cue), unnamed=True, confidence=0.6) if content else None
+    if cue.cue.base.startswith("نقل ") or cue.cue.base.startswith("أورد "):
+        relayed = _relayed(layout, unit, cues, cue)
+        if relayed is not None:
+            return relayed
     source = _behind(layout, unit, cues, cue)
     end = cue.last if source is None else source[1]
     inherits = False
@@ -28,13 +32,39 @@ def read_arabic_verb(
         inherits = source is None
         if source is None and not _is_pro_drop(layout, unit, cue, before):
             return None
-    content = arabic_words(layout, unit, cues, cue, end)
+    content = _antecedent(layout, unit, cue, before) or arabic_words(layout, unit, cues, cue, end)
     if not content and cue.first > unit.first and "q" in cue.cue.takes:
         content = _words_before(layout, unit, cues, cue)
     stance = stance_of(cue)
     if not content and (stance in ("states", "accuses", "confirms") or inherits):
         return None
     return Draft(cue=cue, content=content, source=source, stance=stance, inherits=inherits)
+
+
+_TELLING = frozenset(["قوله", "قولها", "قولهم", "قوله", "تاكيده", "تاكيدها", "تصريحه", "تصريحها", "القول"])
+
+
+def _relayed(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> Draft | None:
+    """نقلت الوكالة عن مصدر قوله إن: the agency outside, the source inside, one content."""
+    tokens = layout.tokens
+    about = next((at for at in range(cue.last, min(unit.last, cue.last + 16)) if tokens[at].folded in ("عن", "عنه", "عنها")), None)
+    if about is None or any(tokens[at].folded in layout.grammar.that or tokens[at].text in ".؛" for at in range(cue.last, about)):
+        return None
+    outer = source_right(layout, unit, cue.last, cues) if about > cue.last else None
+    outer = outer or _in_front(layout, unit, cue)
+    inner = source_right(layout, unit, about + 1, cues)
+    if inner is None:
+        return None
+    end = inner[1]
+    telling = next((at for at in range(end, min(unit.last, end + 8)) if tokens[at].folded in _TELLING), None)
+    content = arabic_words(layout, unit, cues, cue, end if telling is None else telling + 1)
+    if not content:
+        return None
+    head = about if telling is None else telling
+    inside = cue._replace(first=head, last=head + 1, head=head, skipped=0, linked=False)
+    draft = Draft(cue=cue, content=content, source=outer, inherits=outer is None)
+    draft.inner = Draft(cue=inside, content=list(content), source=inner, parent=draft)
+    return draft
 
 
 def _is_pro_drop(layout: Layout, unit: Unit, cue: CueGroup, before: list[Draft]) -> bool:
@@ -50,6 +80,22 @@ def _is_pro_drop(layout: Layout, unit: Unit, cue: CueGroup, before: list[Draft])
     )
     plain = following.folded in layout.grammar.that or following.text in _QUOTES or following.text == ":"
     return head or plain
+
+
+def _antecedent(layout: Layout, unit: Unit, cue: CueGroup, before: list[Draft]) -> list[Range]:
+    """، وهو ما نفاه المتحدث: what was said right before."""
+    tokens = layout.tokens
+    if cue.first - 2 < unit.first or (tokens[cue.first - 2].folded, tokens[cue.first - 1].folded) not in (
+        ("وهو", "ما"),
+        ("وهي", "ما"),
+        ("الامر", "الذي"),
+        ("هو", "ما"),
+    ):
+        return []
+    for draft in reversed(before):
+        if draft.content and abs(draft.content[-1][1] - (cue.first - 3)) <= 1:
+            return list(draft.content)
+    return []
 
 
 def _behind(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> Range | None:
@@ -72,6 +118,10 @@ def _in_front(layout: Layout, unit: Unit, cue: CueGroup) -> Range | None:
         for at in range(cue.first - 1, max(unit.first, cue.first - 20) - 1, -1):
             if tokens[at].folded in ("اما", "واما"):
                 return subject_left(layout, unit, cue.first)
+        return None
+    if cue.first > unit.first and tokens[cue.first - 1].folded in ("ما", "الذي", "التي") and cue.first - 2 >= unit.first and tokens[
+        cue.first - 2
+    ].folded in ("وهو", "وهي", "الامر", "هو"):
         return None
     if cue.first == unit.first or (tokens[cue.first - 1].kind == "mark" and tokens[cue.first - 1].text not in '»")”،'):
         return None
