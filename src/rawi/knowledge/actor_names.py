@@ -135,6 +135,12 @@ def skeleton(word: str) -> str:
     return _DOUBLE.sub(r"\1", word)
 
 
+_TRANSLITERATED = re.compile(
+    r"\b[aAeE]l[- ]|^(?:Kata|Harak|Saray|As?sa|Hash|Hach|Jab|Ja[iyï]|Liwa|Ansar|Hurras|Hez|Hiz)"
+)
+"""English and French names are spelt one way; names from Arabic are not."""
+
+
 @lru_cache(maxsize=1)
 def skeletons() -> tuple[dict[str, str], frozenset[str]]:
     """Keys by the joined skeletons of names in several words, and all beginnings of such joins at a word's end."""
@@ -147,7 +153,7 @@ def skeletons() -> tuple[dict[str, str], frozenset[str]]:
         for name in {*row.french, *row.english}:
             signs = [sign for token in find_tokens(name.rstrip("?")) if (sign := skeleton(token.folded))]
             joined = "".join(signs)
-            if len(signs) < 2 or len(joined) < 5:
+            if len(signs) < 2 or len(joined) < 5 or not (row.kind == "person" or _TRANSLITERATED.search(name)):
                 continue
             found.setdefault(joined, set()).add(row.key)
             starts.update(joined[:end] for end in range(1, len(joined)))

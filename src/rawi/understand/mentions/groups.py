@@ -44,12 +44,71 @@ def _find_latin(layout: Layout) -> None:
         index = _take(layout, index, last) if last > index + 1 else index + 1
 
 
+_NO_ADJECTIVES = _LINKS | frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "to",
+        "from",
+        "by",
+        "with",
+        "near",
+        "from",
+        "in",
+        "as",
+        "who",
+        "that",
+        "and",
+        "or",
+        "a",
+        "an",
+        "said",
+        "says",
+        "has",
+        "was",
+        "is",
+        "after",
+        "before",
+        "during",
+        "over",
+        "under",
+        "en",
+        "dans",
+        "au",
+        "aux",
+        "à",
+        "a",
+        "par",
+        "sur",
+        "sous",
+        "qui",
+        "que",
+        "ou",
+        "est",
+        "était",
+        "près",
+        "vers",
+        "depuis",
+        "chez",
+        "contre",
+        "avec",
+        "sans",
+        "entre",
+    ]
+)
+
+
 def _after_noun(layout: Layout, index: int) -> int:
     """`l'agence Halyard`, `the gang Baz Twa`: takes the name after the common noun; where to go on."""
     if layout.folded(index) not in folded("groups", f"nouns_{layout.language}"):
         return index + 1
     first = index + 1
-    if first + 1 < len(layout.tokens) and layout.tokens[first].text.islower() and layout.folded(first) not in _LINKS:
+    if (
+        first + 1 < len(layout.tokens)
+        and layout.tokens[first].text.islower()
+        and layout.folded(first) not in _NO_ADJECTIVES
+    ):
         first += 1
     last = _capitals_end(layout, first)
     if last <= first or not layout.tokens[first].text[0].isupper():
@@ -124,6 +183,8 @@ def _arabic_end(layout: Layout, first: int) -> int:
                 return index + 1
         return first
     last = first
+    if _describes(layout, first):
+        return first
     for index in range(first, min(first + 4, len(layout.tokens))):
         token = layout.tokens[index]
         if token.kind != "word" or _breaks(layout, index):
@@ -136,6 +197,14 @@ def _arabic_end(layout: Layout, first: int) -> int:
             break
         last = index + 1
     return last
+
+
+def _describes(layout: Layout, index: int) -> bool:
+    """`جماعة إرهابية`, `موقع التصوير`: a common noun with its adjective or owner, no name."""
+    text = layout.tokens[index].text
+    if text.startswith("ال"):
+        return layout.folded(index - 1).endswith(("موقع", "مركز", "شركه", "فرقه", "مستشفي", "مجلس"))
+    return text.endswith(("ة", "ي", "ين", "ٍ", "ً", "غير", "آخر", "أخرى"))
 
 
 def _take(layout: Layout, first: int, last: int, start: int | None = None) -> int:

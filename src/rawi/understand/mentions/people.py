@@ -117,7 +117,8 @@ def _latin_end(layout: Layout, first: int, *, titled: bool) -> int:
         else:
             break
     if titled:
-        return last if capitals and layout.tokens[first].text[0].isupper() else first
+        alone = last == first + 1 and layout.tokens[first].folded in folded("people", f"titles_{layout.language}")
+        return last if capitals and layout.tokens[first].text[0].isupper() and not alone else first
     if capitals < 2 or not layout.tokens[first].text[0].isupper():
         return first
     known = layout.tokens[first].folded in folded("people", "given_latin")
@@ -163,7 +164,7 @@ def _arabic_end(layout: Layout, first: int, *, titled: bool) -> int:
     while last < min(first + 4, len(layout.tokens)) and not layout.taken[last]:
         token = layout.tokens[last]
         word = token.folded
-        if token.kind != "word" or word in stops or layout.is_said(last):
+        if token.kind != "word" or word in stops or layout.is_said(last) or _is_no_name(token.text, word in given):
             break
         inner = layout.tokens[last - 1].folded in _CHAINED
         if not (last == first + 1 or inner or word in given or word in _CHAINED or word.startswith("ال")):
@@ -172,6 +173,11 @@ def _arabic_end(layout: Layout, first: int, *, titled: bool) -> int:
     if last - first < 2:
         return first
     return last
+
+
+def _is_no_name(text: str, given: bool) -> bool:
+    """Feminine and adverbial endings, and a joined `and`, are hardly ever part of a surname."""
+    return not given and (text.endswith(("ة", "ً", "ًا", "اً")) or (text.startswith("و") and len(text) > 4))
 
 
 _CHAINED = frozenset(["عبد", "ابو", "بن", "ابن", "ال", "ام", "نور", "صلاح", "سيف", "علاء", "بهاء", "فضل", "نصر", "عز"])

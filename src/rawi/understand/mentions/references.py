@@ -57,7 +57,9 @@ def find_references(layout: Layout) -> list[tuple[Candidate, Candidate | None]]:
         if layout.free(pronoun.first, pronoun.last) and _is_subject(layout, pronoun.first, pronoun.last):
             here = _make(layout, pronoun.first, pronoun.last, "pronoun", None)
             subject = _subject_before(layout, known, here.start, pronoun.value[0])
-            if subject is not None:
+            if subject is not None and (
+                layout.language != "en" or pronoun.value[0].gender not in "mf" or _human(subject)
+            ):
                 found.append((here, subject))
     for here, _ in found:
         layout.take(here)
@@ -186,6 +188,11 @@ def _subject_before(layout: Layout, known: list[Candidate], start: int, pronoun:
         return None
     same = [candidate for candidate in near if layout.sentence_of(candidate.start) == sentence]
     return same[0] if same else near[0]
+
+
+def _human(candidate: Candidate) -> bool:
+    """English `he` and `she` stand for people only: named, in office, or unnamed sources."""
+    return candidate.kind in ("person", "source", "office")
 
 
 def _agrees(candidate: Candidate, pronoun: Pronoun) -> bool:

@@ -68,7 +68,15 @@ def _fits(layout: Layout, spelling: Spelling, first: int, last: int) -> bool:
         return True
     if spelling.form == "acronym" and not _acronym_fits(layout, spelling, first):
         return False
-    return _case_fits(spelling.text, layout.tokens[first:last])
+    tokens = layout.tokens[first:last]
+    if spelling.common and not spelling.text.islower() and not all(_capital_or_small(token) for token in tokens):
+        return False
+    return _case_fits(spelling.text, tokens)
+
+
+def _capital_or_small(token: Token) -> bool:
+    """A name that is also a common phrase is a name only where its words have capitals (Le Monde, le monde)."""
+    return token.text[0].isupper() or not token.text[0].isalpha() or len(token.text) < _SHORT
 
 
 def _acronym_fits(layout: Layout, spelling: Spelling, first: int) -> bool:
@@ -95,6 +103,8 @@ def _case_fits(text: str, tokens: Sequence[Token]) -> bool:
 def _by_skeleton(layout: Layout, first: int) -> int:
     """Takes a name of several words spelt in a way that the registry does not list; where it ends, or `first`."""
     joined, best, best_key = "", first, ""
+    if not skeleton(layout.tokens[first].folded):
+        return first
     found, starts = skeletons()
     for index in range(first, min(first + _LONGEST, len(layout.tokens))):
         token = layout.tokens[index]
@@ -126,7 +136,7 @@ def settle(layout: Layout) -> None:
     for candidate in layout.candidates:
         if _stays(layout, candidate, certain, kept):
             kept.append(candidate)
-        else:
+        elif candidate.form not in ("capital", "country"):  # the words of a place stay taken: they name nobody
             layout.taken[candidate.first : candidate.last] = bytes(candidate.last - candidate.first)
     layout.candidates = kept
 
@@ -139,7 +149,7 @@ def _stays(layout: Layout, candidate: Candidate, certain: set[str | None], kept:
     if candidate.form == "demonym":
         return not _beside_geography(layout, candidate)
     if candidate.common:
-        return candidate.key in certain or acts(layout, candidate) or _after_medium(layout, candidate)
+        return candidate.key in certain or _speaks(layout, candidate) or _after_medium(layout, candidate)
     return True
 
 
@@ -162,6 +172,14 @@ def acts(layout: Layout, candidate: Candidate) -> bool:
     if layout.language == "ar":
         return layout.is_said(candidate.first - 1) or layout.is_said(candidate.last)
     return _has_verb(layout, candidate)
+
+
+def _speaks(layout: Layout, candidate: Candidate) -> bool:
+    """A common word needs more than an action beside it: something that only a source does."""
+    if layout.language != "ar":
+        return acts(layout, candidate)
+    before = candidate.first - 1
+    return layout.folded(before) in folded("context", "says_ar") or layout.is_said(before)
 
 
 def _has_verb(layout: Layout, candidate: Candidate) -> bool:
