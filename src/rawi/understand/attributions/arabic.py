@@ -247,7 +247,9 @@ def source_right(layout: Layout, unit: Unit, start: int, cues: list[CueGroup]) -
     index = at
     while index < unit.last and index - at <= 22:
         token = tokens[index]
-        word = token.folded
+        if index > at and index in layout.named:
+            index += 1
+            continue
         number = layout.inside[index]
         if number >= 0 and layout.quotations[number].first == index:
             quotation = layout.quotations[number]

@@ -31,7 +31,8 @@ class CueGroup(NamedTuple):
 
 
 @lru_cache(maxsize=100_000)
-def _known(language: str, word: str, folded: str) -> tuple[tuple[CueForm, int], ...]:
+def known_forms(language: str, word: str, folded: str) -> tuple[tuple[CueForm, int], ...]:
+    """Cues that the word may begin, each with the characters of clitics before it."""
     cues = load_cues(language)
     if language != "ar":
         return tuple((form, 0) for form in cues.forms(word))
@@ -54,7 +55,7 @@ def find_cues(layout: Layout, unit: Unit) -> list[CueGroup]:
         token = layout.tokens[index]
         group = None
         if token.kind == "word" and not _is_quoted(layout, index):
-            known = _known(layout.language, token.text, token.folded)
+            known = known_forms(layout.language, token.text, token.folded)
             if known:
                 group = _best(layout, unit, index, known)
         if group is None:
@@ -99,7 +100,7 @@ def _past_what(layout: Layout, unit: Unit, last: int) -> int:
         at += 1
     elif not tokens[last - 1].folded.endswith("ما"):
         return last
-    if at < unit.last and any(form.cue.kind == "verb" for form, _ in _known("ar", tokens[at].text, tokens[at].folded)):
+    if at < unit.last and any(form.cue.kind == "verb" for form, _ in known_forms("ar", tokens[at].text, tokens[at].folded)):
         at += 1
         if at < unit.last and tokens[at].folded in ("عنه", "به", "عليه", "اليه", "فيه", "في"):
             at += 1
@@ -291,9 +292,20 @@ def _english(layout: Layout, unit: Unit, index: int, last: int, form: CueForm) -
         return None
     if before == "neither" and last + 1 < unit.last and tokens[last].folded == "nor":
         return CueGroup(first - 1, last + 2, index, form.cue, "active", True)
-    if before in ("the", "a", "an", "of", "by", "its", "his", "their"):
+    if not seen and _is_adjective(layout, unit, first, last, before):
         return None
     return CueGroup(first, last, index, form.cue, "active", negated)
+
+
+def _is_adjective(layout: Layout, unit: Unit, first: int, last: int, before: str) -> bool:
+    """the alleged attack, will not discuss reported strikes: a participle before its noun."""
+    grammar = layout.grammar
+    if before in grammar.determiners or before in grammar.prepositions:
+        return before not in ("one", "all", "both", "some", "several", "many", "two", "three", "this", "that", "others", "other", "another")
+    if first == unit.first or layout.tokens[first - 1].kind == "mark":
+        return False
+    previous = layout.tokens[first - 1]
+    return any(form.shape in ("base", "finite", "past") and form.cue.kind == "verb" for form, _ in known_forms("en", previous.text, previous.folded)) and before not in grammar.nouns
 
 
 def _english_noun(layout: Layout, unit: Unit, index: int, last: int) -> bool:
@@ -304,7 +316,7 @@ def _english_noun(layout: Layout, unit: Unit, index: int, last: int) -> bool:
     before = tokens[index - 1] if index > unit.first else None
     if before is None or before.folded in grammar.determiners or before.folded in grammar.prepositions:
         return True
-    if before.text in ("'s", "’s") or (before.kind == "word" and _known(layout.language, before.text, before.folded)):
+    if before.text in ("'s", "’s") or (before.kind == "word" and known_forms(layout.language, before.text, before.folded)):
         return True
     following = tokens[last] if last < unit.last else None
     if following is None or following.folded in (

@@ -18,6 +18,8 @@ class Draft(msgspec.Struct, kw_only=True):
     stance: str = "states"
     inherits: bool = False
     """The source is that of the act of saying before it."""
+    speaker: Range | None = None
+    """The noun that a pronoun source stands for."""
     unnamed: bool = False
     """Nobody is named: "il a été rapporté que"."""
     credit: bool = False

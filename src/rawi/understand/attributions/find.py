@@ -17,7 +17,7 @@ from rawi.understand.tools import Tags
 
 def find_attributions(document: Document, tags: Tags, named: Named) -> tuple[Attribution, ...]:
     """Every act of saying, showing or relaying, outer links before inner ones."""
-    layout = lay_out(document, tags)
+    layout = lay_out(document, tags, named)
     drafts: list[Draft] = []
     for unit in layout.units:
         drafts += _read_unit(layout, unit)

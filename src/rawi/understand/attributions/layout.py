@@ -9,6 +9,7 @@ import msgspec
 from rawi.knowledge.cues import Cues, Grammar, load_cues, load_grammar
 from rawi.model import Document, Span
 from rawi.understand.attributions.quotations import Quotation, find_quotations
+from rawi.understand.named import Named
 from rawi.understand.tools import Tags
 from rawi.words.tokens import Token
 
@@ -31,6 +32,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     units: tuple[Unit, ...]
     cues: Cues
     grammar: Grammar
+    named: frozenset[int] = frozenset()
+    """Tokens that go on with the name that the token before belongs to."""
 
     @property
     def language(self) -> str:
@@ -51,7 +54,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
 EDGES = frozenset([*'«»“”"„‘’‹›,.;:،؛–—-…', "..."])
 
 
-def lay_out(document: Document, tags: Tags) -> Layout:
+def lay_out(document: Document, tags: Tags, named: Named) -> Layout:
     """Tokens, quotations and units of the document."""
     quotations = find_quotations(document.text, tags.tokens)
     inside = [-1] * len(tags.tokens)
@@ -66,7 +69,24 @@ def lay_out(document: Document, tags: Tags) -> Layout:
         units=_cut(tags, inside, _header_ends(document)),
         cues=load_cues(document.language),
         grammar=load_grammar(document.language),
+        named=_inside_names(tags, named),
     )
+
+
+def _inside_names(tags: Tags, named: Named) -> frozenset[int]:
+    """Tokens after the first of each name of several words; names come sorted by their start."""
+    found: set[int] = set()
+    index, count = 0, len(tags.tokens)
+    for mention in named.mentions:
+        if mention.kind not in ("name", "acronym"):
+            continue
+        while index < count and tags.tokens[index].start < mention.span.start:
+            index += 1
+        at = index + 1
+        while at < count and tags.tokens[at].end <= mention.span.end:
+            found.add(at)
+            at += 1
+    return frozenset(found)
 
 
 _DATE_LINE = re.compile(r"\A\s*date\s*:?\s*\d{4}(?:-\d{1,2}){0,2}(?=\s)", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.understand.attributions.cuewords import CueGroup
+from rawi.understand.attributions.cuewords import CueGroup, known_forms
 from rawi.understand.attributions.layout import Layout, Unit
 
 Range = tuple[int, int]
@@ -56,6 +56,8 @@ def _before_relative(layout: Layout, unit: Unit, stop: int, end: int) -> int:
     for at in range(stop - 1, max(unit.first, stop - 30), -1):
         token = layout.tokens[at]
         if (token.kind == "mark" and token.text in _BOUNDARIES) or layout.inside[at] >= 0:
+            return stop
+        if token.folded == "which" and not any(looks_finite(layout, k) for k in range(at + 1, stop)):
             return stop
         if token.folded in ("who", "which", "qui") and at < stop - 1:
             return at - (layout.tokens[at - 1].text in _COMMAS)
@@ -127,6 +129,9 @@ def _phrase_start(layout: Layout, unit: Unit, stop: int) -> int | None:
     tokens, grammar = layout.tokens, layout.grammar
     at = stop - 1
     while at >= unit.first:
+        if at in layout.named and at > unit.first:
+            at -= 1
+            continue
         number = layout.inside[at]
         if number >= 0 and (stop >= len(tokens) or number != layout.inside[stop]):
             quotation = layout.quotations[number]
@@ -142,7 +147,7 @@ def _phrase_start(layout: Layout, unit: Unit, stop: int) -> int | None:
         if token.folded in grammar.subordinators and token.folded not in grammar.relatives:
             if layout.language != "fr" or token.folded != "pour" or at == stop - 1:
                 return at + 1
-        if token.folded in ("que", "qu'", "whom", "that", "ou", "dont") and at < stop - 1:
+        if token.folded in ("que", "qu'", "whom", "that", "which", "ou", "dont") and at < stop - 1:
             return at + 1
         if token.folded in grammar.coordinators:
             if at == stop - 1:
@@ -219,7 +224,9 @@ def looks_finite(layout: Layout, index: int) -> bool:
     if word in layout.grammar.finite:
         return True
     if layout.language == "en":
-        return len(word) > 4 and word.endswith("ed") and not token.text[0].isupper()
+        if len(word) > 4 and word.endswith("ed") and not token.text[0].isupper():
+            return True
+        return any(form.shape == "finite" for form, _ in known_forms("en", token.text, word)) and word not in layout.grammar.nouns
     if layout.language == "fr":
         return len(word) > 4 and (word.endswith(("ait", "aient", "erent"))) and not token.text[0].isupper()
     return False
@@ -311,6 +318,9 @@ def noun_phrase_right(layout: Layout, unit: Unit, start: int, cues: list[CueGrou
     while index < unit.last:
         token = tokens[index]
         word = token.folded
+        if index > at and index in layout.named:
+            index += 1
+            continue
         number = layout.inside[index]
         if number >= 0 and number != (layout.inside[at - 1] if at > 0 else -1):
             quotation = layout.quotations[number]

@@ -246,6 +246,15 @@ def _is_joined(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
 
 def _clause_subject(layout: Layout, unit: Unit, cue: CueGroup, before: list[Draft]) -> Range | None:
     """The subject of the verb that this one is joined to."""
+    tokens = layout.tokens
+    spoken = max((draft.cue.first for draft in before if draft.cue is not None and draft.source is not None), default=-1)
+    at = cue.first - 2
+    while at > max(unit.first, spoken) and tokens[at].text not in (";", ":", "."):
+        if layout.inside[at] < 0 and looks_finite(layout, at) and tokens[at - 1].kind != "mark":
+            subject = subject_left(layout, unit, at)
+            if subject is not None and subject[1] - subject[0] <= 14:
+                return subject
+        at -= 1
     for draft in reversed(before):
         if (
             draft.source is not None

@@ -24,7 +24,7 @@ def read_arabic_verb(
         relayed = _relayed(layout, unit, cues, cue)
         if relayed is not None:
             return relayed
-    source = _behind(layout, unit, cues, cue)
+    source = None if _is_perfect(layout, unit, cue) or _has_object_only(layout, unit, cues, cue) else _behind(layout, unit, cues, cue)
     end = cue.last if source is None else source[1]
     inherits = False
     if source is None:
@@ -80,6 +80,43 @@ def _is_pro_drop(layout: Layout, unit: Unit, cue: CueGroup, before: list[Draft])
     )
     plain = following.folded in layout.grammar.that or following.text in _QUOTES or following.text == ":"
     return head or plain
+
+
+# Verbs with a hearer or a culprit: one noun before their preposition is that, not the speaker.
+_TWO_SIDED = frozenset(["طالب", "ناشد", "حث", "اتهم", "وصف", "حمل", "أبلغ", "حذر", "دعا", "اعتبر", "مدعيا", "وثق", "ذكّر"])
+_POINTERS = frozenset(["ذلك", "هذا", "هذه", "تلك", "هولاء"])
+
+
+def _is_perfect(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
+    """وكان الجيش قد أعلن: the subject stands between the two verbs."""
+    tokens = layout.tokens
+    if tokens[cue.first].folded not in ("قد", "لقد") or cue.first == cue.head:
+        return False
+    for at in range(cue.first - 1, max(unit.first, cue.first - 14) - 1, -1):
+        if tokens[at].folded in ("كان", "كانت", "وكان", "وكانت", "كانوا"):
+            return at < cue.first - 1
+        if tokens[at].text in ".؛":
+            return False
+    return False
+
+
+def _has_object_only(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> bool:
+    """وطالب الحكومة ب, ووصف ذلك بأنه: the one noun is the object; the speaker is the one before."""
+    tokens = layout.tokens
+    if cue.last >= unit.last or cue.first == cue.head and not cue.linked:
+        return False
+    if tokens[cue.last].folded in _POINTERS and cue.linked:
+        return True
+    base = cue.cue.base.split()[0]
+    if base not in _TWO_SIDED or not cue.linked:
+        return False
+    for at in range(cue.last, min(unit.last, cue.last + 3)):
+        word = tokens[at].folded
+        if at > cue.last and (word in ("الي", "من", "علي") or (word.startswith("ب") and len(word) > 3)):
+            return at not in layout.named
+        if tokens[at].kind == "mark":
+            return False
+    return False
 
 
 def _antecedent(layout: Layout, unit: Unit, cue: CueGroup, before: list[Draft]) -> list[Range]:
