@@ -25,7 +25,11 @@ from rawi.show import words
 from rawi.show.drawings import Edge, Moment, Node, Reach, Spot, draw_graph, draw_map, draw_timeline
 from rawi.show.marked import Mark, Segment, segments
 
-FIELDS = ("occurred", "actor", "target", "weapon", "place", "time", "killed", "injured", "munitions", "vehicles")
+FIELDS = ("occurred", "killed", "injured", "munitions", "vehicles", "actor", "target", "weapon", "place", "time")
+SHOWN = 6
+"""Versions of one field that are shown at once; the others are folded away."""
+_WIDEST_KM = 120.0
+"""A place wider than this is a country or a region: it says little on a map."""
 COPIES = ("same_text", "translation", "revises")
 _PROOFS = {"same_text": "copy", "translation": "translation", "revises": "revises", "cites": "cites"}
 
@@ -249,7 +253,7 @@ def _map(incident: Incident, readings: Mapping[str, Reading]) -> Markup:
             place is not None
             and place.latitude is not None
             and place.longitude is not None
-            and (place.radius_km or 0) < 400
+            and (place.radius_km or 0) <= _WIDEST_KM
         ):
             key = (round(place.latitude, 1), round(place.longitude, 1))
             spots.setdefault(

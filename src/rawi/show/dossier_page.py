@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rawi.model import Connections, Incident, Reading
 from rawi.show.account_page import environment
-from rawi.show.dossier import counts, prepare, reasons, when, where
+from rawi.show.dossier import SHOWN, counts, prepare, reasons, when, where
 
 
 def dossier_page(incident: Incident, connections: Connections, readings: Mapping[str, Reading]) -> str:
@@ -16,5 +16,5 @@ def dossier_page(incident: Incident, connections: Connections, readings: Mapping
     return (
         environment()
         .get_template("dossier.html")
-        .render(dossier=dossier, others=others, when=when, where=where, counts=counts, reasons=reasons)
+        .render(dossier=dossier, others=others, when=when, where=where, counts=counts, reasons=reasons, shown=SHOWN)
     )

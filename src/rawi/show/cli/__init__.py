@@ -8,7 +8,9 @@ import click
 
 from rawi import __version__
 from rawi.errors import UserError
+from rawi.show.cli.connect import connect
 from rawi.show.cli.demo import demo
+from rawi.show.cli.export import export, verify_command
 from rawi.show.cli.read import read
 from rawi.show.cli.schema import schema
 
@@ -26,7 +28,7 @@ def rawi() -> None:
     """
 
 
-for _command in (read, demo, schema):
+for _command in (read, connect, export, verify_command, demo, schema):
     rawi.add_command(_command)
 
 

@@ -6,10 +6,11 @@ import click
 import msgspec
 
 from rawi.show.account_lines import json_schema
+from rawi.show.dossier_json import dossier_schema
 
 
 @click.command()
-@click.argument("name", type=click.Choice(["account"]))
+@click.argument("name", type=click.Choice(["account", "dossier"]))
 def schema(name: str) -> None:
     """Print the JSON Schema of what rawi writes.
 
@@ -17,5 +18,5 @@ def schema(name: str) -> None:
     Example:
       rawi schema account > account.schema.json
     """
-    schemas = {"account": json_schema}
+    schemas = {"account": json_schema, "dossier": dossier_schema}
     click.echo(msgspec.json.format(msgspec.json.encode(schemas[name]()), indent=2).decode())
