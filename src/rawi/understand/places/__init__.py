@@ -8,7 +8,8 @@ from rawi.knowledge.distance import Point
 from rawi.knowledge.gazetteer.spelling import name_key
 from rawi.model import Document, Place, Span, make_id
 from rawi.understand.named import Named
-from rawi.understand.places.candidates import Candidate, find_candidates
+from rawi.understand.places.candidate import Candidate
+from rawi.understand.places.candidates import find_candidates
 from rawi.understand.places.choose import Choice, Context, by_sound, choose
 from rawi.understand.places.extent import extend
 from rawi.understand.places.relative import Border, Offset, border_point, find_borders, offset_before

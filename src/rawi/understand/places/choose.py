@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from rawi.knowledge.distance import Point
 from rawi.knowledge.gazetteer import Site, by_consonants
 from rawi.knowledge.gazetteer.spelling import name_key, skeleton
 from rawi.understand.named import Named
-from rawi.understand.places.candidates import Candidate
+from rawi.understand.places.candidate import Candidate
 from rawi.understand.places.surface import Surface
 
 ACCEPTED = 2.6
@@ -31,7 +31,7 @@ class Context:
     """The countries and points that the report speaks of."""
 
     def __init__(self, surface: Surface, named: Named, candidates: Sequence[Candidate]) -> None:
-        self.countries: Counter[str] = Counter()
+        self.countries: defaultdict[str, float] = defaultdict(float)
         self.points: list[Point] = []
         for actor in named.actors:
             if actor.country:
@@ -47,6 +47,8 @@ class Context:
         site = candidate.sites[0] if candidate.sites else None
         if site is None or site.country is None:
             return
+        if site.own and not all(other.own for other in candidate.sites):
+            return  # a namesake elsewhere: the rest of the report decides
         if site.own:
             self.countries[site.country] += 2.0 if site.kind == "country" else 1.5
             if site.kind != "country":
@@ -57,7 +59,7 @@ class Context:
 
     def share(self, country: str | None) -> float:
         """How much of the report's talk is of that country, from 0 to 1; half of it counts as all."""
-        return min(1.0, 2 * self.countries[country] / self._total) if country else 0.0
+        return min(1.0, 2 * self.countries.get(country, 0.0) / self._total) if country else 0.0
 
     def nearness(self, point: Point) -> float:
         """1 beside another place of the report, falling to 0 at a thousand kilometres."""

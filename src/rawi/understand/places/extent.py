@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.model import Span
-from rawi.understand.places.candidates import Candidate
+from rawi.understand.places.candidate import Candidate
 from rawi.understand.places.surface import Surface
 
 _HEADS = {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rawi.model import Document, Span, TimeInterval, make_id
+from rawi.understand.times.calendar import Calendar
 from rawi.understand.times.grammar import find_expressions
 from rawi.understand.times.lexer import read_words
-from rawi.understand.times.reckon import Calendar
+from rawi.understand.times.reckon import reckon
 from rawi.understand.times.trim import trim
 from rawi.understand.tools import Tags
 
@@ -21,7 +22,7 @@ def find_times(document: Document, tags: Tags) -> tuple[TimeInterval, ...]:
     found: list[TimeInterval] = []
     for expression in kept:
         span = Span(expression.words[0].span.start, expression.words[-1].span.end)
-        days = calendar.reckon(expression)
+        days = reckon(calendar, expression)
         found.append(
             TimeInterval(
                 id=make_id(document.id, "time", span.start, span.end),

@@ -14,9 +14,9 @@ from rawi.words.tokens import Token
 
 SYMBOLS = {
     "weekday": "W", "month": "M", "hijri": "H", "season": "S", "feast": "F", "today": "T", "tonight": "i",
-    "overnight": "j", "neighbour": "V", "part": "P", "night": "J", "edge": "B", "pair": "K", "unit": "U",
+    "overnight": "j", "neighbour": "V", "part": "P", "night": "J", "edge": "B", "pair": "K", "day": "y", "unit": "U",
     "which": "R", "this": "c", "ago": "A", "afterwards": "g", "after": "Z", "later": "L", "clock": "O",
-    "oclock": "C", "zone": "z", "vague": "x", "several": "n", "day": "y", "between": "b", "through": "t",
+    "oclock": "C", "zone": "z", "vague": "x", "several": "n", "between": "b", "through": "t",
     "about": "q", "at": "a", "of": "o", "article": "l", "and": "&",
 }  # fmt: skip
 """The letter of each kind of date word, the more telling kind first where a word has several."""
