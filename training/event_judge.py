@@ -92,7 +92,6 @@ def main() -> None:
     missed = sum(
         max(0, len(r["events"]) - sum(label for _, label in e)) for r, e in zip(reports, per_report, strict=True)
     )
-    held: list[Example] = []
     folds = 4
     weights_by_fold = []
     for fold in range(folds):

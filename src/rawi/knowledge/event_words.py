@@ -98,7 +98,7 @@ def listed_words(language: str) -> tuple[str, ...]:
 def _rows(language: str) -> Iterator[_Row]:
     text = files("rawi.knowledge").joinpath(f"event_words_{language}.tsv").read_text("utf-8")
     for line in text.splitlines():
-        if line.startswith("#") or line.startswith("kind\t") or not line.strip():
+        if line.startswith(("#", "kind\t")) or not line.strip():
             continue
         kind, grammar, flags, words = line.split("\t")
         yield _Row(kind, grammar, frozenset(flags.split()), tuple(word.strip() for word in words.split(";")))

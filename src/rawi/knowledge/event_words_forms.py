@@ -7,9 +7,28 @@ to the persons and tenses of the press. Accents are kept: `tue` and `tué` diffe
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
 
 Form = tuple[str, str]
 """A written form and what it is: finite, participle, infinitive, gerund or noun."""
+
+
+@lru_cache
+def _rows(sort: str) -> tuple[list[str], ...]:
+    text = files("rawi.knowledge").joinpath("event_words_irregular.tsv").read_text("utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(columns[1:] for columns in lines if columns[0] == sort)
+
+
+@lru_cache
+def _irregular() -> dict[str, list[str]]:
+    return {columns[0]: columns[1:] for columns in _rows("en")}
+
+
+@lru_cache
+def _doubled() -> frozenset[str]:
+    return frozenset(columns[0] for columns in _rows("en-doubled"))
 
 
 def french_verb(infinitive: str) -> Iterator[Form]:
@@ -20,47 +39,16 @@ def french_verb(infinitive: str) -> Iterator[Form]:
         yield form + tail, name
 
 
-_FR_PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
-    # ending, present stems and endings, imperfect stem, future stem, past participles; the subjunctive is the plural's
-    ("battre", "bats bat battons battez battent", "batt", "battr", "battu"),
-    ("truire", "truis truit truisons truisez truisent", "truis", "truir", "truit"),
-    ("duire", "duis duit duisons duisez duisent", "duis", "duir", "duit"),
-    ("enir", "iens ient enons enez iennent", "en", "iendr", "enu"),
-    ("prendre", "prends prend prenons prenez prennent", "pren", "prendr", "pris"),
-    ("mettre", "mets met mettons mettez mettent", "mett", "mettr", "mis"),
-    ("mourir", "meurs meurt mourons mourez meurent", "mour", "mourr", "mort"),
-    ("cueillir", "cueille cueille cueillons cueillez cueillent", "cueill", "cueiller", "cueilli"),
-    ("aillir", "aille aille aillons aillez aillent", "aill", "ailler", "ailli"),
-    ("quérir", "quiers quiert quérons quérez quièrent", "quér", "querr", "quis"),
-    ("ouvrir", "ouvre ouvre ouvrons ouvrez ouvrent", "ouvr", "ouvrir", "ouvert"),
-    ("ffrir", "ffre ffre ffrons ffrez ffrent", "ffr", "ffrir", "ffert"),
-    ("naître", "nais naît naissons naissez naissent", "naiss", "naîtr", "nu"),
-    ("cevoir", "çois çoit cevons cevez çoivent", "cev", "cevr", "çu"),
-    ("faire", "fais fait faisons faites font", "fais", "fer", "fait"),
-    ("dire", "dis dit disons disez disent", "dis", "dir", "dit"),
-    ("clure", "clus clut cluons cluez cluent", "clu", "clur", "clu"),
-    ("suivre", "suis suit suivons suivez suivent", "suiv", "suivr", "suivi"),
-    ("soudre", "sous sout solvons solvez solvent", "solv", "soudr", "sous"),
-    ("craindre", "crains craint craignons craignez craignent", "craign", "craindr", "craint"),
-    ("crire", "cris crit crivons crivez crivent", "criv", "crir", "crit"),
-    ("entir", "ens ent entons entez entent", "ent", "entir", "enti"),
-    ("fuir", "fuis fuit fuyons fuyez fuient", "fuy", "fuir", "fui"),
-    ("dre", "ds d dons dez dent", "d", "dr", "du"),
-    ("rompre", "romps rompt rompons rompez rompent", "romp", "rompr", "rompu"),
-    ("ravir", "ravis ravit ravissons ravissez ravissent", "raviss", "ravir", "ravi"),
-)
-_FR_PAST = {"battre": "batti", "truire": "truisi", "prendre": "pri", "faire": "fi", "mettre": "mi", "ouvrir": "ouvri"}
 _FR_IMPERFECT = ("ais", "ait", "ions", "iez", "aient")
 _FR_FUTURE = ("ai", "as", "a", "ons", "ez", "ont", *_FR_IMPERFECT)
 
 
 def _french_forms(verb: str) -> Iterator[Form]:
-    for ending, present, imperfect, future, participle in _FR_PATTERNS:
+    for ending, present, imperfect, future, participle, past in _rows("fr"):
         if verb.endswith(ending):
             head = verb[: len(verb) - len(ending)]
             yield from _french_irregular(verb, head, present, imperfect, future, participle)
-            past = _FR_PAST.get(ending)
-            if past is not None:
+            if past:
                 yield from ((head + past + end, "finite") for end in ("t", "rent"))
             return
     if verb.endswith("er"):
@@ -132,7 +120,28 @@ def _french_second(verb: str) -> Iterator[Form]:
     yield from _participles(stem)
 
 
-_FR_STOP = frozenset(["de", "d'", "du", "des", "à", "au", "aux", "en", "par", "sur", "contre", "la", "le", "les", "l'", "sa", "son", "croisé"])
+_FR_STOP = frozenset(
+    [
+        "de",
+        "d'",
+        "du",
+        "des",
+        "à",
+        "au",
+        "aux",
+        "en",
+        "par",
+        "sur",
+        "contre",
+        "la",
+        "le",
+        "les",
+        "l'",
+        "sa",
+        "son",
+        "croisé",
+    ]
+)
 
 
 def french_noun(phrase: str) -> Iterator[Form]:
@@ -157,102 +166,6 @@ def _french_plural(word: str) -> str:
     return word[:-2] + "aux" if word.endswith("al") else word + "s"
 
 
-_EN_IRREGULAR = {
-    "shoot": "shot shot",
-    "strike": "struck struck|stricken",
-    "hit": "hit hit",
-    "beat": "beat beaten",
-    "burn": "burned|burnt burned|burnt",
-    "set": "set set",
-    "blow": "blew blown",
-    "fight": "fought fought",
-    "bring": "brought brought",
-    "fall": "fell fallen",
-    "lose": "lost lost",
-    "slay": "slew slain",
-    "take": "took taken",
-    "seize": "seized seized",
-    "flee": "fled fled",
-    "withdraw": "withdrew withdrawn",
-    "leave": "left left",
-    "hold": "held held",
-    "meet": "met met",
-    "swear": "swore sworn",
-    "freeze": "froze frozen",
-    "come": "came come",
-    "drive": "drove driven",
-    "overrun": "overran overrun",
-    "sink": "sank sunk",
-    "cut": "cut cut",
-    "ride": "rode ridden",
-    "seek": "sought sought",
-    "beseech": "besought|beseeched besought|beseeched",
-    "sever": "severed severed",
-    "break": "broke broken",
-    "hang": "hanged|hung hanged|hung",
-    "retake": "retook retaken",
-    "put": "put put",
-    "lay": "laid laid",
-    "go": "went gone",
-    "spin": "spun spun",
-    "lead": "led led",
-    "dig": "dug dug",
-    "send": "sent sent",
-    "give": "gave given",
-    "forgive": "forgave forgiven",
-    "slit": "slit slit",
-    "beset": "beset beset",
-    "overthrow": "overthrew overthrown",
-    "round": "rounded rounded",
-    "shut": "shut shut",
-    "feed": "fed fed",
-    "fly": "flew flown",
-    "bleed": "bled bled",
-    "throw": "threw thrown",
-    "quit": "quit quit",
-    "strafe": "strafed strafed",
-    "be": "was|were been",
-    "step": "stepped stepped",
-    "begin": "began begun",
-    "spread": "spread spread",
-    "stand": "stood stood",
-    "run": "ran run",
-    "wreak": "wreaked wreaked",
-    "rebut": "rebutted rebutted",
-    "hurt": "hurt hurt",
-    "tell": "told told",
-    "ban": "banned banned",
-    "wring": "wrung wrung",
-    "wrest": "wrested wrested",
-    "withhold": "withheld withheld",
-    "plan": "planned planned",
-    "stab": "stabbed stabbed",
-    "repel": "repelled repelled",
-    "expel": "expelled expelled",
-    "beg": "begged begged",
-    "ram": "rammed rammed",
-    "gas": "gassed gassed",
-    "admit": "admitted admitted",
-    "commit": "committed committed",
-    "drop": "dropped dropped",
-    "airdrop": "airdropped airdropped",
-    "trap": "trapped trapped",
-    "kidnap": "kidnapped|kidnaped kidnapped|kidnaped",
-    "flog": "flogged flogged",
-    "whip": "whipped whipped",
-    "mistreat": "mistreated mistreated",
-    "confer": "conferred conferred",
-    "booby-trap": "booby-trapped booby-trapped",
-    "prop": "propped propped",
-    "pin": "pinned pinned",
-    "slam": "slammed slammed",
-    "gut": "gutted gutted",
-}
-_EN_DOUBLED = frozenset(
-    ["ban", "stab", "repel", "expel", "beg", "ram", "gas", "admit", "commit", "drop", "airdrop", "trap", "kidnap", "flog", "whip", "confer", "booby-trap", "prop", "pin", "slam", "gut", "set", "cut", "hit", "put", "shut", "overrun", "run", "dig", "step", "quit", "slit", "rebut", "plan", "begin", "spin"]
-)
-
-
 def english_verb(base: str) -> Iterator[Form]:
     """Forms of an English verb; words after the verb stay as they are."""
     verb, _, rest = base.partition(" ")
@@ -270,10 +183,9 @@ def english_verb(base: str) -> Iterator[Form]:
 
 
 def _english_past(verb: str) -> tuple[list[str], list[str]]:
-    listed = _EN_IRREGULAR.get(verb)
+    listed = _irregular().get(verb)
     if listed is not None:
-        past, participle = listed.split(" ")
-        return past.split("|"), participle.split("|")
+        return listed[0].split("|"), listed[1].split("|")
     if verb.endswith("e"):
         form = verb + "d"
     elif verb.endswith("y") and verb[-2] not in "aeiou":
@@ -292,7 +204,7 @@ def _english_s(verb: str) -> str:
 
 
 def _english_ing(verb: str) -> str:
-    if verb in _EN_DOUBLED:
+    if verb in _doubled():
         return verb + verb[-1] + "ing"
     if verb.endswith("e") and not verb.endswith(("ee", "be")):
         return verb[:-1] + "ing"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rawi.knowledge.acled import acled_type
 from rawi.model import Attribution, Document, Event, Place, Quantity, Span, TimeInterval, make_id
+from rawi.understand.events.completing import complete
 from rawi.understand.events.happenings import tie_happenings
 from rawi.understand.events.judge import judge_triggers
 from rawi.understand.events.modes import mode_of, weapon_span
@@ -41,7 +42,7 @@ def find_events(
     triggers = [trigger for trigger, _ in kept]
     tolls = tolls_of(page, triggers)
     events = [_event(page, trigger, score, toll) for (trigger, score), toll in zip(kept, tolls, strict=True)]
-    return tie_happenings(page, with_sayings(page, events))
+    return tie_happenings(page, complete(page, with_sayings(page, events)))
 
 
 def _kept(proposed: Sequence[Trigger], scores: Sequence[float]) -> list[tuple[Trigger, float]]:

@@ -30,7 +30,11 @@ def reasons_of(triggers: Sequence[Trigger], tokens: Sequence[Token], language: s
     for trigger in triggers:
         by_sentence.setdefault(trigger.sentence, []).append(trigger)
     for trigger in triggers:
-        yield [*_of_word(trigger, language), *_of_neighbours(trigger, tokens, language), *_of_sentence(trigger, by_sentence)]
+        yield [
+            *_of_word(trigger, language),
+            *_of_neighbours(trigger, tokens, language),
+            *_of_sentence(trigger, by_sentence),
+        ]
 
 
 def _of_word(trigger: Trigger, language: str) -> Iterator[str]:

@@ -8,8 +8,18 @@ from rawi.understand.events.page import Page
 from rawi.understand.events.triggers import Trigger
 from rawi.words.phrases import Match
 
-_RANK = {"suicide-attack": 6, "unconventional": 5, "drone": 4, "explosives": 2, "heavy-weapons": 2, "aerial": 3, "firearms": 1}
-_OPEN = frozenset(["ASSAULT", "ASSAULT/aerial", "ASSAULT/heavy-weapons", "ASSAULT/explosives", "ASSAULT/firearms", "ASSAULT/destroy"])
+_RANK = {
+    "suicide-attack": 6,
+    "unconventional": 5,
+    "drone": 4,
+    "explosives": 2,
+    "heavy-weapons": 2,
+    "aerial": 3,
+    "firearms": 1,
+}
+_OPEN = frozenset(
+    ["ASSAULT", "ASSAULT/aerial", "ASSAULT/heavy-weapons", "ASSAULT/explosives", "ASSAULT/firearms", "ASSAULT/destroy"]
+)
 _REFINED = {
     "ASSAULT/aerial": frozenset(["drone"]),
     "ASSAULT/heavy-weapons": frozenset(["drone", "aerial"]),

@@ -71,7 +71,9 @@ def open_page(
     starts = tuple(token.start for token in tags.tokens)
     bounds = tuple((bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in tags.sentences)
     language = document.language
-    blocked = [i for time in times for i in range(bisect_left(starts, time.span.start), bisect_left(starts, time.span.end))]
+    blocked = [
+        i for time in times for i in range(bisect_left(starts, time.span.start), bisect_left(starts, time.span.end))
+    ]
     return Page(
         document=document,
         language=language,
@@ -100,7 +102,9 @@ def _verbs(
     helpers = AUXILIARIES.get(language, frozenset())
     found = {index for index, token in enumerate(tokens) if token.folded in helpers}
     for trigger in triggers:
-        if trigger.word.form == "finite" or (trigger.word.form in {"participle", "infinitive", "gerund"} and trigger.helped):
+        if trigger.word.form == "finite" or (
+            trigger.word.form in {"participle", "infinitive", "gerund"} and trigger.helped
+        ):
             found.add(trigger.first)
     for attribution in attributions:
         if attribution.cue is not None:

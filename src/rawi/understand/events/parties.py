@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import msgspec
 
+from rawi.knowledge.event_words_grammar import closed_class
 from rawi.model import Span
 from rawi.understand.events.closed_words import ADVERBS, AGAINST, AGENTS, AUXILIARIES, BY
 from rawi.understand.events.page import Page
 from rawi.understand.events.phrases import phrase_before, phrase_from
 from rawi.understand.events.triggers import Trigger
 
-_BE = frozenset(
-    "est sont etait etaient ete etre sera seront serait seraient fut furent soit soient was were is are be been being get got".split()
-)
-_OF = frozenset("de d' du des of".split())
-_LIGHT = (
-    "men", "lanc", "effectu", "perpetr", "comm", "condui", "conduct", "carr", "launch", "stag", "mount", "declench", "execut",
-    "perform", "wag", "conduit", "oper", "livr", "revendiqu", "claim", "intensif", "poursui", "continu", "begin", "began",
-)  # fmt: skip
-_OBJECTIVE = (
-    "bombard", "destruct", "enlev", "assassin", "meurtre", "mort", "arrest", "siege", "liber", "viol", "pillage", "incend", "captur",
-    "killing", "bombing", "shelling", "murder", "death", "abduct", "kidnap", "detention", "seizure", "looting", "burning",
-    "targeting", "rape", "massacre", "encercl", "occup", "saisie", "pilonnage", "exécution", "execut", "elimin", "neutralis",
-    "ciblage", "prise", "assaut", "release", "blocus", "blockade", "siège", "torture", "expuls", "evacu", "beating", "storming",
-    "interception", "downing", "demol", "démol", "invasion", "élimin", "libér", "liquid",
-)  # fmt: skip
+_OF = frozenset(["de", "d'", "du", "des", "of"])
+_BE = closed_class("be", "fr") | closed_class("be", "en")
+_LIGHT = tuple(sorted(closed_class("light_verbs", "fr")))
+_OBJECTIVE = tuple(sorted(closed_class("objective_nouns", "fr")))
 
 
 class Parties(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,9 +120,11 @@ def _of_noun(page: Page, trigger: Trigger) -> Parties:
     limit = min(last, trigger.last + 12)
     while at < limit:
         token = page.tokens[at]
-        if token.kind == "mark" and token.text in ".;:" or at in page.verbs and at > trigger.last + 1:
+        if (token.kind == "mark" and token.text in ".;:") or (at in page.verbs and at > trigger.last + 1):
             break
-        if token.folded in _OF and at == trigger.last + (1 if actor is not None and actor.start >= trigger.span.end else 0):
+        if token.folded in _OF and at == trigger.last + (
+            1 if actor is not None and actor.start >= trigger.span.end else 0
+        ):
             phrase = phrase_from(page, at if page.language == "fr" and token.folded in {"des"} else at + 1, last)
             if phrase is not None:
                 actor, target = _genitive(page, trigger, phrase, actor, target)
@@ -154,7 +146,9 @@ def _genitive(
     words = {page.tokens[i].folded for i in range(*page.tokens_of(phrase))}
     agent = bool(words & AGENTS[page.language])
     objective = trigger.word.base.startswith(_OBJECTIVE) or bool(trigger.word.counts)
-    if objective and not (agent and target is None and trigger.type == "ASSAULT" and not trigger.word.counts and page.language == "en"):
+    if objective and not (
+        agent and target is None and trigger.type == "ASSAULT" and not trigger.word.counts and page.language == "en"
+    ):
         return actor, target or phrase
     if agent or trigger.type in {"RETREAT", "THREATEN", "REQUEST", "ACCUSE", "REJECT", "MOBILIZE"}:
         return actor or phrase, target

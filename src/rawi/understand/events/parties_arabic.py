@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.knowledge.event_words_grammar import closed_class
 from rawi.model import Span
 from rawi.understand.events.closed_words import AGENTS, LEFT_BOUNDS
 from rawi.understand.events.page import Page
@@ -14,11 +15,9 @@ _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 _PASSIVE_MARK = "\u064f"
 _INTRANSITIVE = ("سقط", "انفجر", "انسحب", "انتشر", "اشتبك", "تسلل", "توغل", "تظاهر", "اتفق", "التقي", "تقدم", "فر")
 _ON = frozenset(["علي", "ضد"])
-_OBJECTIVE = (
-    "استهداف", "تدمير", "احراق", "حرق", "اغتيال", "اختطاف", "خطف", "قتل", "مقتل", "اعدام", "اعتقال", "توقيف", "اسقاط", "اعتراض",
-    "اقتحام", "حصار", "تعذيب", "اغتصاب", "نهب", "هدم", "تفجير", "استشهاد", "اصابه", "جثه", "مصرع", "وفاه", "ضبط", "مصادره",
-    "اغلاق", "احتلال", "مهاجمه", "تهجير", "القضاء", "اسر", "تصفيه", "تحييد", "احباط", "قصف", "سقوط",
-)  # fmt: skip
+_OBJECTIVE = tuple(sorted(closed_class("objective_nouns_ar", "ar")))
+_FIRST_OBJECTIVE = ("استهداف", "تدمير", "احراق")
+_COUNTED = closed_class("counted_arabic", "ar")
 
 
 def arabic_parties(page: Page, trigger: Trigger) -> Parties:
@@ -37,6 +36,11 @@ def arabic_parties(page: Page, trigger: Trigger) -> Parties:
     if _plural(page, trigger):
         return Parties(target=after)
     actor, target = _split(page, after)
+    if target is None and actor is not None:
+        following = page.tokens_of(actor)[1]
+        while following < last and page.tokens[following].text in '»”"':
+            following += 1
+        target = phrase_from(page, following, last) if following < last and following not in page.blocked else None
     return Parties(actor=actor, target=target or _on(page, trigger, last))
 
 
@@ -49,12 +53,6 @@ def _passive(page: Page, trigger: Trigger) -> bool:
         following = page.tokens[trigger.last]
         return following.kind == "number" or any(s.text in _COUNTED for s in stems(following.folded)[:2])
     return False
-
-
-_COUNTED = frozenset(
-    "ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره ثلاث اربع خمس ست سبع ثماني تسع احد اثنان اثنين اثني عشرات مدنيون مدنيين مدني جندي "
-    "شخص جنديان جنديين شخصان طفل طفله امراه عدد ما عنصر عناصر".split()
-)
 
 
 def _plural(page: Page, trigger: Trigger) -> bool:
@@ -78,7 +76,11 @@ def _before(page: Page, trigger: Trigger, floor: int) -> Span | None:
     if found is None or found.end < page.tokens[at - 1].start - 2:
         return None
     first, end = page.tokens_of(found)
-    opened = first == floor or page.tokens[first - 1].folded in LEFT_BOUNDS["ar"] | {"من"} or page.tokens[first - 1].kind == "mark"
+    opened = (
+        first == floor
+        or page.tokens[first - 1].folded in LEFT_BOUNDS["ar"] | {"من"}
+        or page.tokens[first - 1].kind == "mark"
+    )
     return found if opened and end - first <= 10 else None
 
 
@@ -124,13 +126,23 @@ def _subject_end(page: Page, first: int, end: int) -> int:
     """The subject goes on as long as words agree with it: the article after an article, an adjective after a noun."""
     for mention in page.named.mentions:
         start, stop = mention.span.start, mention.span.end
-        if mention.kind in {"name", "acronym"} and page.tokens[first].start <= start <= page.tokens[min(first + 1, end - 1)].start:
+        if (
+            mention.kind in {"name", "acronym"}
+            and page.tokens[first].start <= start <= page.tokens[min(first + 1, end - 1)].start
+        ):
             return max(first + 1, min(end, page.tokens_of(Span(start, stop))[1]))
     at = first + 1
     while at < end:
         folded = page.tokens[at].folded
         definite = folded.startswith("ال")
-        adjective = folded.endswith(("ي", "يه", "يين", "يون")) or folded in {"حربيه", "مسيره", "مجهوله", "تابعه", "مسلحه", "اخري"}
+        adjective = folded.endswith(("ي", "يه", "يين", "يون")) or folded in {
+            "حربيه",
+            "مسيره",
+            "مجهوله",
+            "تابعه",
+            "مسلحه",
+            "اخري",
+        }
         if not definite and not adjective:
             break
         at += 1
@@ -162,7 +174,7 @@ def _genitive(page: Page, trigger: Trigger, phrase: Span) -> tuple[Span | None, 
         return None, None
     if folded.endswith(("ي", "يه")) and not _agent(page, first):
         return None, None
-    if _agent(page, first) and not trigger.word.counts and not trigger.word.base.startswith(_OBJECTIVE[:3]):
+    if _agent(page, first) and not trigger.word.counts and not trigger.word.base.startswith(_FIRST_OBJECTIVE):
         return phrase, None
     return None, phrase
 

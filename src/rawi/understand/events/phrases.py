@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
+from rawi.knowledge.event_words_grammar import closed_class
 from rawi.model import Span
 from rawi.understand.events.closed_words import LEFT_BOUNDS, RELATIVES, STOPS
 from rawi.understand.events.page import Page
 
 _QUOTES = frozenset("«»\"“”'‘’")
+_CLOSING = frozenset('»”"')
 _HARD = frozenset(",;:.!?()[]…—–-،؛؟")
-_WAW = frozenset(
-    ["وزاره", "وزير", "وزراء", "وحده", "وحدات", "وكاله", "ولايه", "وسط", "وادي", "وقت", "وفد", "واشنطن", "ورشه", "وثائق", "وسائل", "والي", "وطني", "وطنيه", "واحد", "واحده", "واسع", "واسعه", "ولايات", "وقود", "وفاه"]
+_WAW = closed_class("arabic_waw", "ar")
+_LINKS = frozenset(
+    [
+        "de",
+        "d'",
+        "du",
+        "des",
+        "of",
+        "the",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "et",
+        "and",
+        "un",
+        "une",
+        "a",
+        "an",
+        "ses",
+        "son",
+        "sa",
+        "his",
+        "her",
+        "its",
+        "their",
+        "من",
+    ]
 )
-_LINKS = frozenset(["de", "d'", "du", "des", "of", "the", "le", "la", "les", "l'", "et", "and", "un", "une", "a", "an", "ses", "son", "sa", "his", "her", "its", "their", "من"])
-_AR_TAIL = frozenset(["من", "او"])
+_LEADING = frozenset(["et", "and", "moins", "plus", "total", "autour"])
 _REACH = 16
 
 
 def phrase_from(page: Page, first: int, last: int) -> Span | None:
     """The phrase that begins at token `first` and ends before `last` at the latest; None where nothing begins."""
-    at, end = first, first
+    at, end, opened = first, first, False
     while at < min(last, first + _REACH):
         token = page.tokens[at]
         if token.kind == "mark":
-            if token.text not in _QUOTES:
+            if token.text not in _QUOTES or (token.text in _CLOSING and opened):
                 break
+            opened = opened or (at == first and page.language == "ar")
         elif _ends(page, at, first):
             break
         else:
@@ -80,7 +108,7 @@ def _weapon_tokens(page: Page) -> frozenset[int]:
 
 
 def _trimmed(page: Page, first: int, end: int) -> Span | None:
-    while first < end and (page.tokens[first].kind == "mark" or page.tokens[first].folded in {"et", "and"}):
+    while first < end and (page.tokens[first].kind == "mark" or page.tokens[first].folded in _LEADING):
         first += 1
     while end > first and (page.tokens[end - 1].kind == "mark" or page.tokens[end - 1].folded in _LINKS):
         end -= 1
@@ -103,9 +131,9 @@ def phrase_before(page: Page, last: int, floor: int) -> Span | None:
         token = page.tokens[start - 1]
         if token.kind == "mark" and token.text in _HARD:
             break
-        if token.kind != "mark" and (token.folded in bounds or start - 1 in page.verbs):
-            if not (token.folded in {"et", "and"} and start < last and _goes_on(page, start) and start - 2 > floor):
-                break
+        joined = token.folded in {"et", "and"} and start < last and start - 2 >= floor and _goes_on(page, start)
+        if token.kind != "mark" and (token.folded in bounds or start - 1 in page.verbs) and not joined:
+            break
         start -= 1
     while start < last and (page.tokens[start].folded in STOPS[page.language] or start in page.blocked):
         start += 1

@@ -39,7 +39,10 @@ def _spoken(page: Page, event: Event) -> Event:
         return event
     for attribution in page.attributions:
         if attribution.cue is not None and attribution.cue.meets(event.trigger) and attribution.source is not None:
-            return msgspec.structs.replace(event, actor=attribution.source)
+            target = event.target
+            if event.kind in {"ACCUSE", "REQUEST"} and target is None and event.actor is not None:
+                target = event.actor if not event.actor.meets(attribution.source) else None
+            return msgspec.structs.replace(event, actor=attribution.source, target=target)
     return event
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.knowledge.event_words_grammar import closed_classes
 from rawi.model import Span, TimeInterval
 from rawi.understand.events.closed_words import LOCATIVES, SITES, STOPS
 from rawi.understand.events.page import Page
@@ -9,11 +10,8 @@ from rawi.understand.events.phrases import phrase_from
 from rawi.understand.events.triggers import Trigger
 from rawi.words.fold import stems
 
-_PLACE_JOINTS = {
-    "fr": frozenset("de d' du des la le les l' en a au aux dans pres et , ville province region district gouvernorat nord sud est ouest nord-est".split()),
-    "en": frozenset("of the in , near and province district city town governorate region northern southern eastern western".split()),
-    "ar": frozenset("في من ب مدينه محافظه ولايه ريف منطقه قضاء شمال جنوب شرق غرب قرب ، شمالي جنوبي شرقي غربي بلده".split()),
-}
+_PLACE_JOINTS = closed_classes("place_joints")
+_NEAR = closed_classes("near")
 _REACH = 40
 
 
@@ -52,7 +50,9 @@ def _is_site(page: Page, target: Span) -> bool:
         folded = page.tokens[at].folded
         if folded in sites or any(stem.text in sites for stem in stems(folded)):
             return True
-    return any(place.span.start <= page.tokens[min(first + 1, last - 1)].start < place.span.end for place in page.places)
+    return any(
+        place.span.start <= page.tokens[min(first + 1, last - 1)].start < place.span.end for place in page.places
+    )
 
 
 def _candidates(page: Page, first: int, last: int) -> list[Span]:
@@ -109,7 +109,9 @@ def _away(page: Page, span: Span, trigger: Trigger) -> float:
     crossed = sum(
         1
         for other in page.triggers
-        if other.sentence == trigger.sentence and other.type == "ASSAULT" and min(first, trigger.last) <= other.first < max(first, trigger.first)
+        if other.sentence == trigger.sentence
+        and other.type == "ASSAULT"
+        and min(first, trigger.last) <= other.first < max(first, trigger.first)
     )
     return between + 4 * crossed
 
@@ -137,13 +139,8 @@ def _phrase_start(page: Page, span: Span, floor: int) -> int:
     return min(span.start, page.tokens[at].start)
 
 
-_NEAR = {
-    "fr": frozenset(["pres"]),
-    "en": frozenset(["near", "around", "outside"]),
-    "ar": frozenset(["قرب", "محيط", "قباله", "داخل", "امام", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"]),
-}
 _LEFT_ENDS = frozenset(["et", "and"])
-_LOOSE = frozenset("de d' du des of".split())
+_LOOSE = frozenset(["de", "d'", "du", "des", "of"])
 
 
 def _is_trigger(page: Page, at: int) -> bool:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from rawi.knowledge.event_words_grammar import closed_classes
 from rawi.understand.events.page import Page
 from rawi.understand.events.triggers import Trigger
 
-_NEGATION = {
-    "fr": frozenset(["pas", "aucun", "aucune", "ni", "jamais", "nul", "nulle"]),
-    "en": frozenset(["not", "no", "never", "neither", "n't", "without"]),
-    "ar": frozenset(["لم", "لا", "ليس", "ليست", "لن", "عدم", "دون"]),
-}
+_NEGATION = closed_classes("negation")
 _FOILED = {
     "fr": ("dejou", "repouss", "avort", "echou", "mis en echec", "intercept", "desamorc", "empech", "neutralis"),
     "en": ("foil", "thwart", "repel", "repuls", "intercept", "avert", "prevent", "defus", "beaten back", "fended"),
@@ -21,9 +18,60 @@ _ATTEMPTED = {
     "ar": ("محاول", "حاول", "يحاول", "تحاول"),
 }
 _PLANNED = {
-    "fr": ("prepar", "prevoi", "projet", "planifi", "compt", "promet", "menac", "jur", "va ", "vont ", "doit", "doivent", "appel", "envisag", "pret", "exig", "demand", "reclam"),
-    "en": ("will ", "plan", "prepar", "intend", "vow", "threaten", "about to", "going to", "would", "promis", "demand", "urg", "call"),
-    "ar": ("سوف", "يستعد", "تستعد", "يخطط", "تخطط", "مخطط", "ينوي", "تنوي", "هدد", "يهدد", "توعد", "تهديد", "طالب", "دعا", "دعت", "يعتزم", "تعتزم"),
+    "fr": (
+        "prepar",
+        "prevoi",
+        "projet",
+        "planifi",
+        "compt",
+        "promet",
+        "menac",
+        "jur",
+        "va ",
+        "vont ",
+        "doit",
+        "doivent",
+        "appel",
+        "envisag",
+        "pret",
+        "exig",
+        "demand",
+        "reclam",
+    ),
+    "en": (
+        "will ",
+        "plan",
+        "prepar",
+        "intend",
+        "vow",
+        "threaten",
+        "about to",
+        "going to",
+        "would",
+        "promis",
+        "demand",
+        "urg",
+        "call",
+    ),
+    "ar": (
+        "سوف",
+        "يستعد",
+        "تستعد",
+        "يخطط",
+        "تخطط",
+        "مخطط",
+        "ينوي",
+        "تنوي",
+        "هدد",
+        "يهدد",
+        "توعد",
+        "تهديد",
+        "طالب",
+        "دعا",
+        "دعت",
+        "يعتزم",
+        "تعتزم",
+    ),
 }
 _HYPOTHETICAL = {
     "fr": ("si ", "s' ", "pourrai", "en cas", "eventuel", "risqu", "possible", "crain", "au cas"),
@@ -67,7 +115,7 @@ def _before(page: Page, trigger: Trigger) -> str:
     start = trigger.first
     while start > max(first, trigger.first - 12):
         token = page.tokens[start - 1]
-        if token.kind == "mark" and token.text in ".;:!?،,«»\"":
+        if token.kind == "mark" and token.text in '.;:!?،,«»"':
             break
         start -= 1
     return " " + "".join(token.folded + " " for token in page.tokens[start : trigger.first])
@@ -93,7 +141,9 @@ def _negated(page: Page, trigger: Trigger) -> bool:
 def _future(page: Page, trigger: Trigger) -> bool:
     folded = page.tokens[trigger.first].folded
     if page.language == "fr":
-        return trigger.word.form == "finite" and folded.endswith(("era", "eront", "erons", "erai", "ira", "iront", "ront", "dra", "dront"))
+        return trigger.word.form == "finite" and folded.endswith(
+            ("era", "eront", "erons", "erai", "ira", "iront", "ront", "dra", "dront")
+        )
     if page.language == "en":
         before = [token.folded for token in page.tokens[max(0, trigger.first - 3) : trigger.first]]
         return "will" in before or "shall" in before

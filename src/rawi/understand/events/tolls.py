@@ -47,11 +47,11 @@ def _add(page: Page, tolls: Tolls, quantity: Quantity) -> None:
     if had is None:
         setattr(tolls, quantity.unit, quantity)
         return
-    between = [token.folded for token in page.tokens[page.token_at(had.span.end - 1) + 1 : page.token_at(quantity.span.start)]]
-    joined = (
-        0 < len(between) <= 5
-        and between[-1] in _AND
-        or 0 < len(between) <= 4
+    between = [
+        token.folded for token in page.tokens[page.token_at(had.span.end - 1) + 1 : page.token_at(quantity.span.start)]
+    ]
+    joined = (0 < len(between) <= 5 and between[-1] in _AND) or (
+        0 < len(between) <= 4
         and page.language == "ar"
         and page.tokens[page.token_at(quantity.span.start)].folded.startswith("و")
     )

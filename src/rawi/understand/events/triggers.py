@@ -8,19 +8,14 @@ from collections.abc import Sequence
 import msgspec
 
 from rawi.knowledge.event_words import EventWord, event_words
+from rawi.knowledge.event_words_grammar import closed_class
 from rawi.model import Span
 from rawi.words.tokens import Token
 
-_FRENCH_AUXILIARIES = frozenset(
-    ["a", "ont", "est", "sont", "ete", "avait", "avaient", "etait", "etaient", "aurait", "auraient", "serait", "seraient", "avoir", "etre", "ai", "avons", "as", "avez", "suis", "sommes", "ayant", "etant", "aura", "auront", "sera", "seront", "fut", "furent", "ait", "aient", "soit", "soient", "eu", "eut", "eurent", "fait", "font", "faire", "s'est", "se", "deja", "pas", "plus", "jamais", "tous", "tout", "toutes", "egalement", "aussi", "ensuite", "encore", "alors", "a-t-il", "t", "il", "elle", "ils", "elles", "on"]
-)
-_ENGLISH_AUXILIARIES = frozenset(
-    ["was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "will", "would", "to", "not", "get", "got", "could", "may", "might", "must", "should", "also", "later", "reportedly", "allegedly", "already", "never", "did", "does", "do"]
-)
-_ENGLISH_NOUN_BEFORE = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "another", "any", "each", "every", "no", "of", "in", "by", "for", "after", "before", "during", "first", "second", "third", "new", "such", "and", "from", "with", "without"]
-)
-_ENGLISH_VERB_BEFORE = frozenset(["to", "will", "would", "could", "may", "might", "must", "should", "can", "did", "does", "do", "not", "cannot", "shall"])
+_FRENCH_AUXILIARIES = closed_class("auxiliaries_of_triggers", "fr")
+_ENGLISH_AUXILIARIES = closed_class("auxiliaries_of_triggers", "en")
+_ENGLISH_NOUN_BEFORE = closed_class("before_nouns", "en")
+_ENGLISH_VERB_BEFORE = closed_class("before_verbs", "en")
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):

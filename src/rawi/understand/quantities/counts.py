@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rawi.knowledge.counted import counted_things
 from rawi.knowledge.event_words import count_words
+from rawi.knowledge.event_words_grammar import closed_class
 from rawi.knowledge.numbers import singulars
 from rawi.model import Document, Quantity, Span, make_id
 from rawi.understand.quantities.nothing import find_nothing
@@ -25,8 +26,26 @@ _SUBSET = {
     "ar": frozenset(["بينهم", "بينهن", "منهم", "بينها", "ضمنهم"]),
 }
 _OTHERS = frozenset(["autres", "autre", "others", "other", "more", "اخرين", "اخرون", "اخرا", "اخر"])
-_QUOTES = frozenset("«»\"“”")
+_QUOTES = frozenset('«»"“”')
 _CONJUNCTIONS = frozenset(["et", "and", ",", "،", "mais", "but", "while", "tandis"])
+_PASSIVES = closed_class("be", "fr") | closed_class("be", "en")
+_DYING = (
+    "mort",
+    "meur",
+    "peri",
+    "deced",
+    "succomb",
+    "tomb",
+    "perd",
+    "trouv",
+    "laiss",
+    "die",
+    "dying",
+    "peris",
+    "los",
+    "fell",
+)
+_MEASURES = closed_class("measures", "fr")
 _STOPS = frozenset([".", ";", ":", "!", "?", "؟", "؛"])
 _ONE = {"fr": frozenset[str](), "en": frozenset(["a", "an"]), "ar": frozenset[str]()}
 
@@ -137,14 +156,6 @@ def _measured(tokens: Sequence[Token], heard: Range) -> bool:
     return heard.last < len(tokens) and tokens[heard.last].folded in _MEASURES
 
 
-_MEASURES = frozenset(
-    "m km h mm cm kg kilometres kilometre metres metre kilometers kilometer meters meter miles mile heures heure minutes minute "
-    "hours hour days day jours jour semaines weeks week mois months month ans an years year year-old % euros dollars degres "
-    "كيلومترا كيلومتر كيلومترات كم متر مترا امتار يوما يوم ايام ساعه ساعات سنه سنوات عاما عام دقيقه دقايق اشهر شهرا دولار مليون "
-    "am pm gmt utc tonnes tons litres barrels".split()
-)
-
-
 def _toll(
     tokens: Sequence[Token],
     heard: Range,
@@ -166,7 +177,11 @@ def _toll(
     reach = 5 if named or others else 2
     before = [(at, unit) for at, unit in counts if heard.first - 1 - reach <= at < heard.first]
     limit = 14 if named or others else 4
-    after = next(((at, unit) for at, unit in counts if at >= last and at - last <= limit and _free(tokens, last, at)), None)
+    after = next(
+        ((at, unit) for at, unit in counts if at >= last and at - last <= limit and _free(tokens, last, at)), None
+    )
+    if after is not None and not named and not others and language != "ar" and not _suffered(tokens, last, after[0]):
+        after = None
     if before and _free(tokens, before[-1][0] + 1, heard.first):
         between = {token.folded for token in tokens[before[-1][0] + 1 : heard.first]}
         parted = bool(between & _CONJUNCTIONS) or tokens[heard.first].folded.startswith("و")
@@ -175,6 +190,12 @@ def _toll(
     if after is not None:
         spent.add(after[0])
     return after[1] if after is not None else None
+
+
+def _suffered(tokens: Sequence[Token], last: int, at: int) -> bool:
+    """The counted ones suffer the verb: it is passive, it tells of dying, or it stands right after the number."""
+    between = {token.folded for token in tokens[last:at]}
+    return at == last or bool(between & _PASSIVES) or tokens[at].folded.startswith(_DYING)
 
 
 def _free(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -188,7 +209,7 @@ def _bare(
     tokens: Sequence[Token], taken: set[int], counts: list[tuple[int, str]], language: str
 ) -> Iterator[tuple[Span, str, int, int | None]]:
     """Things that are counted without a number: an article, a dual, a bare Arabic noun."""
-    things, ones = counted_things(language), _ONE.get(language, frozenset())
+    ones = _ONE.get(language, frozenset())
     for index, token in enumerate(tokens):
         if index in taken or token.kind != "word":
             continue
@@ -218,9 +239,9 @@ def _bare_arabic(
     stem = next((s for s in stems(token.folded) if s.skipped == (match.span.start - token.start if match else 0)), None)
     if match is None or stem is None or not match.value:
         return
-    if token.folded.startswith("ال") or token.folded[match.span.start - token.start - 2 :].startswith("ال"):
-        if match.span.start - token.start >= 2:
-            return
+    skipped = match.span.start - token.start
+    if skipped >= 2 and (token.folded.startswith("ال") or token.folded[skipped - 2 :].startswith("ال")):
+        return
     unit = _unit_of(match.value)
     if unit == "people":
         unit = _verb_near(index, match.last, counts) or ""
@@ -242,7 +263,48 @@ def _arabic_number(word: str) -> tuple[int, int | None]:
     return 1, 1
 
 
-_DUAL_STEMS = frozenset(["قتيل", "شهيد", "صاروخ", "جندي", "لغم", "برميل", "شخص", "عنصر", "جريح", "زورق", "صهريج", "قارب", "ضابط"])
+_DUAL_STEMS = frozenset(
+    ["قتيل", "شهيد", "صاروخ", "جندي", "لغم", "برميل", "شخص", "عنصر", "جريح", "زورق", "صهريج", "قارب", "ضابط"]
+)
 _BROKEN_PLURALS = frozenset(
-    ["قتلي", "جرحي", "شهداء", "ضحايا", "جثث", "صواريخ", "قذايف", "قذائف", "قنابل", "الغام", "عبوات", "جنود", "عناصر", "اشخاص", "مقاتلات", "نساء", "اطفال", "رجال", "ضباط", "عمال", "قوارب", "زوارق", "سفن", "صهاريج", "حافلات", "اليات", "شاحنات", "دبابات", "عربات", "براميل", "متفجرات", "طائرات", "مسيرات", "طايرات", "اطباء", "ركاب", "حراس", "طلاب"]
+    [
+        "قتلي",
+        "جرحي",
+        "شهداء",
+        "ضحايا",
+        "جثث",
+        "صواريخ",
+        "قذايف",
+        "قذائف",
+        "قنابل",
+        "الغام",
+        "عبوات",
+        "جنود",
+        "عناصر",
+        "اشخاص",
+        "مقاتلات",
+        "نساء",
+        "اطفال",
+        "رجال",
+        "ضباط",
+        "عمال",
+        "قوارب",
+        "زوارق",
+        "سفن",
+        "صهاريج",
+        "حافلات",
+        "اليات",
+        "شاحنات",
+        "دبابات",
+        "عربات",
+        "براميل",
+        "متفجرات",
+        "طائرات",
+        "مسيرات",
+        "طايرات",
+        "اطباء",
+        "ركاب",
+        "حراس",
+        "طلاب",
+    ]
 )

@@ -11,9 +11,7 @@ _FR_LOSS = r"(?P<loss>victimes?|morts?|bless[ée]e?s?|pertes?(?: humaines?)?|dé
 _EN_LOSS = (
     r"(?P<loss>casualt(?:y|ies)|deaths?|injur(?:y|ies)|loss(?:es)?(?: of life)?|fatalit(?:y|ies)|victims?|dead|wounded)"
 )
-_AR_LOSS = (
-    r"(?P<loss>(?:ال)?(?:إصابات|اصابات|إصابة|ضحايا|خسائر بشرية|خسائر في الأرواح|خسائر|قتلى|جرحى|أضرار بشرية|شهداء|مصابين|وفيات))"
-)
+_AR_LOSS = r"(?P<loss>(?:ال)?(?:إصابات|اصابات|إصابة|ضحايا|خسائر بشرية|خسائر في الأرواح|خسائر|قتلى|جرحى|أضرار بشرية|شهداء|مصابين|وفيات))"
 _PATTERNS = {
     "fr": [
         rf"\b(?:aucun(?:e)?|zéro|nulle?|pas (?:de|d['’]|un|fait de|eu de|causé de|à déplorer de)|sans(?: faire| causer| provoquer| entraîner| qu['’]il y ait)?(?: (?:ni|de|d['’]|aucune?|la moindre))?) ?{_FR_LOSS}(?:,? ni (?:de )?(?P<also>bless[ée]s?|victimes?|morts?))?",

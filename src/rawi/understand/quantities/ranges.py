@@ -21,7 +21,7 @@ class Range(NamedTuple):
     kind: str
 
 
-_QUOTES = frozenset("«»\"“”")
+_QUOTES = frozenset('«»"“”')
 _BEFORE = {
     "fr": "au moins=least; plus de=more; plus d'=more; jusqu'à=upto; près de=nearly; environ=about; quelque=about; "
     "autour de=about; à peu près=about; pas moins de=least; un minimum de=least; au minimum=least; moins de=less; "
@@ -85,7 +85,7 @@ def _modified(tokens: Sequence[Token], index: int, language: str) -> Range | Non
     at = match.last
     while at < len(tokens) - 1 and tokens[at].text in _QUOTES:
         at += 1
-    number = number_at(tokens, at, language) or _glued(tokens, at)
+    number = _number(tokens, at, language)
     if number is None or number.kind in {"ordinal", "half"}:
         return None
     low, high = _bounds(match.value[0], number.low, number.high)
@@ -115,7 +115,7 @@ def _linked(tokens: Sequence[Token], at: int, links: frozenset[str], language: s
 
 
 def _plain(tokens: Sequence[Token], index: int, language: str) -> Range | None:
-    number = number_at(tokens, index, language) or _glued(tokens, index)
+    number = _number(tokens, index, language)
     if number is None or number.kind in {"ordinal", "half"}:
         return None
     last, low, high = number.last, number.low, number.high
@@ -129,6 +129,15 @@ def _plain(tokens: Sequence[Token], index: int, language: str) -> Range | None:
             low, high = _bounds(match.value[0], low, high)
             return Range(index, last if at > last else match.last, low, high, number.kind)
     return Range(index, last, low, high, number.kind)
+
+
+def _number(tokens: Sequence[Token], index: int, language: str) -> Number | None:
+    """A number; the article of `une dizaine` does not make it exact."""
+    if tokens[index].folded in {"un", "une"} and index + 1 < len(tokens):
+        following = number_at(tokens, index + 1, language)
+        if following is not None and following.kind == "collective":
+            return following._replace(first=index)
+    return number_at(tokens, index, language) or _glued(tokens, index)
 
 
 def _glued(tokens: Sequence[Token], index: int) -> Number | None:

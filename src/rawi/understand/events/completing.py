@@ -1,0 +1,101 @@
+"""What a description leaves out and its neighbours tell: shared subjects, accused and claiming parties, the dead as targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rawi.model import Event, Span
+from rawi.understand.events.closed_words import AGAINST
+from rawi.understand.events.page import Page
+from rawi.understand.events.phrases import phrase_from
+
+# Types whose object is no party: fewer than one in three targets that the rules found there was annotated (training/corpus).
+_NO_TARGET = frozenset(
+    ["REJECT", "AGREE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "THREATEN", "SUPPORT", "RETREAT"]
+)
+
+
+def complete(page: Page, events: Sequence[Event]) -> list[Event]:
+    """The events, in order, with actors and targets set right and filled from the same sentence."""
+    found = [_munitions_moved(page, _no_party(event)) for event in events]
+    for index, event in enumerate(found):
+        event = _party_of_saying(page, found, event)
+        found[index] = _target_of_dead(page, _shared_subject(page, found, index, event))
+    return found
+
+
+def _no_party(event: Event) -> Event:
+    if event.target is not None and event.kind.partition("/")[0] in _NO_TARGET:
+        return msgspec.structs.replace(event, target=None)
+    return event
+
+
+def _munitions_moved(page: Page, event: Event) -> Event:
+    """`Fired 24 rockets at the airport`, `a missile hit the base`: the munition is the weapon, not a party."""
+    if not event.kind.startswith("ASSAULT"):
+        return event
+    if event.target is not None and _is_munition(page, event.target):
+        target = _against(page, event.target)
+        event = msgspec.structs.replace(event, weapon=event.weapon or event.target, target=target)
+    if event.actor is not None and _is_munition(page, event.actor):
+        event = msgspec.structs.replace(event, weapon=event.weapon or event.actor, actor=None)
+    return event
+
+
+def _is_munition(page: Page, span: Span) -> bool:
+    """A munition stands among the first words of the phrase."""
+    first, last = page.tokens_of(span)
+    return any(
+        first <= match.first < min(last, first + 3) and match.value[0].sort == "munition" for match in page.weapons
+    )
+
+
+def _against(page: Page, span: Span) -> Span | None:
+    _, at = page.tokens_of(span)
+    last = page.bounds[page.sentence_of(span)][1]
+    for position in range(at, min(last - 1, at + 5)):
+        if page.tokens[position].folded in AGAINST[page.language] and position + 1 not in page.blocked:
+            return phrase_from(page, position + 1, last)
+    return None
+
+
+def _party_of_saying(page: Page, events: Sequence[Event], event: Event) -> Event:
+    """Who is accused of it, who claims it or who denies having done it is its actor."""
+    if event.actor is not None or event.attribution is None or not event.kind.startswith("ASSAULT"):
+        return event
+    attribution = page.attributions[event.attribution]
+    if attribution.stance in {"claims", "denies"} and attribution.source is not None:
+        return msgspec.structs.replace(event, actor=attribution.source)
+    if attribution.stance == "accuses" and attribution.cue is not None:
+        accusing = next((e for e in events if e.kind == "ACCUSE" and e.trigger.meets(attribution.cue)), None)
+        if accusing is not None and accusing.target is not None and not accusing.target.meets(event.trigger):
+            return msgspec.structs.replace(event, actor=accusing.target)
+    return event
+
+
+def _shared_subject(page: Page, events: Sequence[Event], index: int, event: Event) -> Event:
+    """`A visé X et tué Y`: a verb joined to the one before has its subject."""
+    if event.actor is not None or index == 0 or (event.killed is not None and event.target is None):
+        return event
+    before = events[index - 1]
+    if before.actor is None or page.sentence_of(before.trigger) != page.sentence_of(event.trigger):
+        return event
+    first = page.token_at(event.trigger.start)
+    joined = page.tokens[first].text.startswith("و") or page.tokens[first - 1].folded in {"et", "and", "puis", "then"}
+    if not joined or first - page.token_at(before.trigger.start) > 16:
+        return event
+    return msgspec.structs.replace(event, actor=before.actor)
+
+
+def _target_of_dead(page: Page, event: Event) -> Event:
+    """Where nothing else is hit, those counted dead or hurt are the target."""
+    counted = event.killed or event.injured
+    if event.target is not None or counted is None or not counted.low or not event.kind.startswith("ASSAULT"):
+        return event
+    first = page.token_at(counted.span.start)
+    phrase = phrase_from(page, first, page.bounds[page.sentence_of(counted.span)][1])
+    if phrase is None or phrase.meets(event.trigger):
+        return event
+    return msgspec.structs.replace(event, target=phrase)
