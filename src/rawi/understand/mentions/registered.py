@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rawi.knowledge.actor_names import Spelling, may_start, names, skeleton, skeletons
 from rawi.knowledge.actors import find_actor
 from rawi.knowledge.titles import folded
 from rawi.understand.mentions.layout import Candidate, Layout
 from rawi.words.fold import is_arabic
-from rawi.words.tokens import Token
+from rawi.words.tokens import Token, find_tokens
 
 _LONGEST = 7
 _SHORT = 3
@@ -94,10 +95,15 @@ def _case_fits(text: str, tokens: Sequence[Token]) -> bool:
         return True
     if text.isupper() and " " not in text:
         return all(token.text.isupper() or not token.text.isalpha() for token in tokens)
-    first = next(index for index, char in enumerate(text) if char.isupper())
-    at = len([mark for mark in text[:first] if mark in " -'’"])
-    token = tokens[min(at, len(tokens) - 1)]
+    token = tokens[min(_first_capital(text), len(tokens) - 1)]
     return any(char.isupper() for char in token.text)
+
+
+@lru_cache(maxsize=20_000)
+def _first_capital(text: str) -> int:
+    """Which token of a spelling holds its first capital."""
+    tokens = find_tokens(text)
+    return next(index for index, token in enumerate(tokens) if any(char.isupper() for char in token.text))
 
 
 def _by_skeleton(layout: Layout, first: int) -> int:
