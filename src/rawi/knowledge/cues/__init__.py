@@ -1,7 +1,7 @@
 """Words that make somebody a source, with their grammar, in three languages."""
 
 from rawi.knowledge.cues.grammar import Grammar, anonymous_kinds, load_grammar
-from rawi.knowledge.cues.grounds import load_grounds
+from rawi.knowledge.cues.grounds import load_grounds, load_stances
 from rawi.knowledge.cues.lexicon import Cue, CueForm, Cues, load_cues, spelling
 
 __all__ = [

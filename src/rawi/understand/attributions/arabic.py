@@ -371,7 +371,26 @@ def _ends(layout: Layout, unit: Unit, at: int, index: int, heads: set[int]) -> b
     return word in _OBJECTS
 
 
-_BODIES = ("وزار", "شبك", "منظم", "فصيل", "لجن", "مجلس", "جيش", "قوات", "حرك", "جماع", "شرط", "رئاس", "رياس", "حكوم", "قياد", "تنظيم", "اتحاد", "هيي")
+_BODIES = (
+    "وزار",
+    "شبك",
+    "منظم",
+    "فصيل",
+    "لجن",
+    "مجلس",
+    "جيش",
+    "قوات",
+    "حرك",
+    "جماع",
+    "شرط",
+    "رئاس",
+    "رياس",
+    "حكوم",
+    "قياد",
+    "تنظيم",
+    "اتحاد",
+    "هيي",
+)
 
 
 def _is_possessor(layout: Layout, at: int, index: int) -> bool:
@@ -384,7 +403,11 @@ def _is_possessor(layout: Layout, at: int, index: int) -> bool:
 
 def _is_indefinite_object(text: str, word: str) -> bool:
     """An accusative in ا behind a definite noun begins the object: أعلنت النقابة إضرابا."""
-    return len(word) > 4 and text.endswith(("ا", "اً", "ًا")) and not word.endswith(("يا", "كا", "نسا", "درعا", "صنعا", "وا"))
+    return (
+        len(word) > 4
+        and text.endswith(("ا", "اً", "ًا"))
+        and not word.endswith(("يا", "كا", "نسا", "درعا", "صنعا", "وا"))
+    )
 
 
 def _is_plain(word: str) -> bool:

@@ -9,6 +9,7 @@ from rawi.understand.attributions.anonymity import anonymous_kind
 from rawi.understand.attributions.credits import Credit
 from rawi.understand.attributions.drafts import Draft, Range
 from rawi.understand.attributions.layout import Layout
+from rawi.understand.attributions.stances import told_by_content
 from rawi.understand.named import Named
 
 
@@ -25,8 +26,9 @@ class _Ready:
 def link(layout: Layout, drafts: list[Draft], credits: list[Credit], named: Named) -> tuple[Attribution, ...]:
     """Attributions in the order of the text, credits first; `within` is the index of the enclosing link."""
     _inherit(layout, drafts)
+    lines = [piece for credit in credits for piece in (credit.cue, credit.source) if piece is not None]
     ready = [known for draft in drafts if (known := _cut(layout, draft)) is not None]
-    ready = _without_doubles(ready)
+    ready = _without_doubles([known for known in ready if not _is_credited(known, lines)])
     offset = len(credits)
     index = {id(known.draft): offset + at for at, known in enumerate(ready)}
     outermost = 0 if credits else None
@@ -36,6 +38,12 @@ def link(layout: Layout, drafts: list[Draft], credits: list[Credit], named: Name
         within = parents[at] if parents[at] is not None else outermost
         found.append(_attribution(layout, known, within, named))
     return tuple(found)
+
+
+def _is_credited(known: _Ready, lines: list[Span]) -> bool:
+    """The words of a credit line speak for the whole text, not for themselves."""
+    where = known.cue or known.source
+    return where is not None and any(line.meets(where) for line in lines)
 
 
 def _inherit(layout: Layout, drafts: list[Draft]) -> None:
@@ -183,7 +191,7 @@ def _attribution(layout: Layout, known: _Ready, within: int | None, named: Named
         source=known.source,
         sources=actors,
         voice=_voice(layout, known.content),
-        stance=known.draft.stance,
+        stance=told_by_content(layout, known.draft),
         anonymous=kind is not None,
         anonymous_kind=kind,
         within=within,

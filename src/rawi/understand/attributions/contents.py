@@ -60,15 +60,18 @@ def _is_quoted(layout: Layout, start: int, index: int) -> bool:
 
 
 def _relative_what(layout: Layout, start: int, cue: CueGroup) -> int | None:
-    """", ce que X nie", "which X denied", "وهو ما نفاه": the clause before is over."""
+    """ ", ce que X nie", "which X denied", "وهو ما نفاه": the clause before is over."""
     tokens = layout.tokens
     for at in range(cue.first - 1, max(start, cue.first - 8), -1):
         word, before = tokens[at].folded, tokens[at - 1]
         if before.text not in COMMAS:
             continue
         following = tokens[at + 1].folded
-        if word == "ce" and following in ("que", "qu'", "dont", "qui") or word in ("وهو", "وهي", "الامر", "ما") and (
-            following in ("ما", "الذي") or word == "ما" and at + 1 == cue.first
+        if (
+            word == "ce"
+            and following in ("que", "qu'", "dont", "qui")
+            or word in ("وهو", "وهي", "الامر", "ما")
+            and (following in ("ما", "الذي") or word == "ما" and at + 1 == cue.first)
         ):
             return at - 1
         if word in ("which", "something", "an", "a") and layout.language == "en" and word == "which":
@@ -87,7 +90,9 @@ def _cut_before(layout: Layout, unit: Unit, start: int, cue: CueGroup) -> int | 
         return cue.first if layout.language == "ar" or cue.cue.kind == "frame" else None
     if cue.cue.kind == "hearsay":
         return None
-    colon = next((at for at in range(cue.first - 1, start, -1) if tokens[at].text == ":" and layout.inside[at] < 0), None)
+    colon = next(
+        (at for at in range(cue.first - 1, start, -1) if tokens[at].text == ":" and layout.inside[at] < 0), None
+    )
     if colon is not None and cue.shape == "active" and tokens[start].kind != "mark":
         return colon
     what = _relative_what(layout, start, cue)

@@ -26,6 +26,8 @@ class CueGroup(NamedTuple):
     """Characters of clitics at the head that are no part of the cue: و of وقال."""
     linked: bool = False
     """A conjunction is written onto it: وقال."""
+    present: bool = False
+    """An Arabic imperfect: يؤكد."""
     unnamed: bool = False
     """A passive without agent: يُعتقد."""
 
@@ -100,7 +102,9 @@ def _past_what(layout: Layout, unit: Unit, last: int) -> int:
         at += 1
     elif not tokens[last - 1].folded.endswith("ما"):
         return last
-    if at < unit.last and any(form.cue.kind == "verb" for form, _ in known_forms("ar", tokens[at].text, tokens[at].folded)):
+    if at < unit.last and any(
+        form.cue.kind == "verb" for form, _ in known_forms("ar", tokens[at].text, tokens[at].folded)
+    ):
         at += 1
         if at < unit.last and tokens[at].folded in ("عنه", "به", "عليه", "اليه", "فيه", "في"):
             at += 1
@@ -301,11 +305,31 @@ def _is_adjective(layout: Layout, unit: Unit, first: int, last: int, before: str
     """the alleged attack, will not discuss reported strikes: a participle before its noun."""
     grammar = layout.grammar
     if before in grammar.determiners or before in grammar.prepositions:
-        return before not in ("one", "all", "both", "some", "several", "many", "two", "three", "this", "that", "others", "other", "another")
+        return before not in (
+            "one",
+            "all",
+            "both",
+            "some",
+            "several",
+            "many",
+            "two",
+            "three",
+            "this",
+            "that",
+            "others",
+            "other",
+            "another",
+        )
     if first == unit.first or layout.tokens[first - 1].kind == "mark":
         return False
     previous = layout.tokens[first - 1]
-    return any(form.shape in ("base", "finite", "past") and form.cue.kind == "verb" for form, _ in known_forms("en", previous.text, previous.folded)) and before not in grammar.nouns
+    return (
+        any(
+            form.shape in ("base", "finite", "past") and form.cue.kind == "verb"
+            for form, _ in known_forms("en", previous.text, previous.folded)
+        )
+        and before not in grammar.nouns
+    )
 
 
 def _english_noun(layout: Layout, unit: Unit, index: int, last: int) -> bool:
@@ -316,7 +340,9 @@ def _english_noun(layout: Layout, unit: Unit, index: int, last: int) -> bool:
     before = tokens[index - 1] if index > unit.first else None
     if before is None or before.folded in grammar.determiners or before.folded in grammar.prepositions:
         return True
-    if before.text in ("'s", "’s") or (before.kind == "word" and known_forms(layout.language, before.text, before.folded)):
+    if before.text in ("'s", "’s") or (
+        before.kind == "word" and known_forms(layout.language, before.text, before.folded)
+    ):
         return True
     following = tokens[last] if last < unit.last else None
     if following is None or following.folded in (
@@ -370,9 +396,7 @@ def _arabic(layout: Layout, unit: Unit, index: int, last: int, form: CueForm, sk
     linked = skipped > 0
     if token.folded[skipped:] in _NEVER_VERBS:
         return None
-    if token.folded[skipped:] in ("يقل", "تقل") and not (
-        before is not None and before.folded in ("لم", "ولم", "فلم")
-    ):
+    if token.folded[skipped:] in ("يقل", "تقل") and not (before is not None and before.folded in ("لم", "ولم", "فلم")):
         return None
     if before is not None and not skipped:
         word = before.folded
@@ -402,6 +426,7 @@ def _arabic(layout: Layout, unit: Unit, index: int, last: int, form: CueForm, sk
         skipped=skipped if first == index else 0,
         linked=linked,
         unnamed=unnamed,
+        present=token.folded[skipped:][:1] in ("ي", "ت", "ن"),
     )
 
 

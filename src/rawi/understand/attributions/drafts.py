@@ -36,20 +36,3 @@ class Draft(msgspec.Struct, kw_only=True):
         if self.source is not None:
             return self.source[0]
         return self.content[0][0] if self.content else 0
-
-
-# What a source says by not confirming, not commenting, not excluding.
-_NEGATED = {"denies": "declines", "doubts": "states", "declines": "declines"}
-_BELIEFS = frozenset(["believe", "think", "croire", "penser", "اعتقد يعتقد معتقدا", "ظن يظن ظانا", "expect"])
-_RULED_OUT = frozenset(["rule out", "exclure", "écarter", "استبعد يستبعد مستبعدا"])
-
-
-def stance_of(cue: CueGroup) -> str:
-    """The stance of a cue with its negation."""
-    if not cue.negated:
-        return cue.cue.stance
-    if cue.cue.base in _RULED_OUT:
-        return "states"
-    if cue.cue.base in _BELIEFS:
-        return "doubts"
-    return _NEGATED.get(cue.cue.stance, "declines")

@@ -21,7 +21,7 @@ def find_attributions(document: Document, tags: Tags, named: Named) -> tuple[Att
     drafts: list[Draft] = []
     for unit in layout.units:
         drafts += _read_unit(layout, unit)
-    return link(layout, drafts, find_credits(document), named)
+    return link(layout, drafts, find_credits(document, named), named)
 
 
 def _read_unit(layout: Layout, unit: Unit) -> list[Draft]:

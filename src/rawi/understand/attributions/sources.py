@@ -226,7 +226,10 @@ def looks_finite(layout: Layout, index: int) -> bool:
     if layout.language == "en":
         if len(word) > 4 and word.endswith("ed") and not token.text[0].isupper():
             return True
-        return any(form.shape == "finite" for form, _ in known_forms("en", token.text, word)) and word not in layout.grammar.nouns
+        return (
+            any(form.shape == "finite" for form, _ in known_forms("en", token.text, word))
+            and word not in layout.grammar.nouns
+        )
     if layout.language == "fr":
         return len(word) > 4 and (word.endswith(("ait", "aient", "erent"))) and not token.text[0].isupper()
     return False

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from rawi.understand.attributions.contents import COMMAS, clause_end, clause_start, quotation_at
 from rawi.understand.attributions.cuewords import CueGroup
-from rawi.understand.attributions.drafts import Draft, Range, stance_of
+from rawi.understand.attributions.drafts import Draft, Range
 from rawi.understand.attributions.layout import Layout, Unit
+from rawi.understand.attributions.stances import stance_of
 from rawi.understand.attributions.sources import looks_finite, noun_phrase_right, skip_adverbials, subject_left
 
 _OPENERS = frozenset('«“"„‘”»')
 _CLOSERS = frozenset('»”"’«')
+_PARTITIVES = frozenset(["de", "d'", "du", "des", "pres", "entre"])
 _HEARERS = frozenset(["tell", "inform", "brief", "urge", "deny", "accuse", "blame"])
 _ENDS = frozenset(",،.;؛:!?؟…)]–—")
 
@@ -247,7 +249,9 @@ def _is_joined(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
 def _clause_subject(layout: Layout, unit: Unit, cue: CueGroup, before: list[Draft]) -> Range | None:
     """The subject of the verb that this one is joined to."""
     tokens = layout.tokens
-    spoken = max((draft.cue.first for draft in before if draft.cue is not None and draft.source is not None), default=-1)
+    spoken = max(
+        (draft.cue.first for draft in before if draft.cue is not None and draft.source is not None), default=-1
+    )
     at = cue.first - 2
     while at > max(unit.first, spoken) and tokens[at].text not in (";", ":", "."):
         if layout.inside[at] < 0 and looks_finite(layout, at) and tokens[at - 1].kind != "mark":
@@ -297,7 +301,11 @@ def words_on_the_right(layout: Layout, unit: Unit, cues: list[CueGroup], cue: Cu
     infinitive = _infinitive_at(layout, unit, position)
     if infinitive:
         return [(position, clause_end(layout, unit, position, cues, cue))] if set(takes) & set("icp") else []
-    if layout.language == "en" and word in grammar.conjunctions | grammar.prepositions and not _is_sum(layout, cue, word):
+    if (
+        layout.language == "en"
+        and word in grammar.conjunctions | grammar.prepositions
+        and not _is_sum(layout, cue, word)
+    ):
         return []
     if "o" in takes and "b" not in takes and layout.language == "en" and word == "to":
         return []
@@ -316,6 +324,9 @@ def words_on_the_right(layout: Layout, unit: Unit, cues: list[CueGroup], cue: Cu
         and "o" not in takes
     ):
         return []
+    if layout.language == "fr" and word in grammar.prepositions and word not in _PARTITIVES:
+        far = _find_that(layout, unit, cues, cue, start, reach=45)
+        return [] if far is None else [(far, clause_end(layout, unit, far, cues, cue))]
     if "o" in takes or "b" in takes:
         end = clause_end(layout, unit, position, cues, cue)
         return [(position, end)] if end > position else []
@@ -386,7 +397,9 @@ def _past_aside(layout: Layout, unit: Unit, position: int) -> int:
     return position
 
 
-def _find_that(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, start: int) -> int | None:
+def _find_that(
+    layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, start: int, reach: int = 16
+) -> int | None:
     """The conjunction behind a hearer or an adverbial; not one behind an object of the verb itself."""
     tokens, grammar = layout.tokens, layout.grammar
     if "c" not in cue.cue.takes or start >= unit.last:
@@ -394,7 +407,7 @@ def _find_that(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, 
     if "o" in cue.cue.takes and tokens[start].folded in grammar.determiners and cue.cue.base not in ("tell",):
         return None
     stop = next((other.first for other in cues if other.first > start and other.shape in ("active",)), unit.last)
-    for at in range(start, min(stop, unit.last, start + 16)):
+    for at in range(start, min(stop, unit.last, start + reach)):
         token = tokens[at]
         if token.folded in grammar.that:
             return at

@@ -5,8 +5,9 @@ from __future__ import annotations
 from rawi.understand.attributions.arabic import object_start, source_right
 from rawi.understand.attributions.contents import COMMAS, clause_end, clause_start, quotation_at
 from rawi.understand.attributions.cuewords import CueGroup
-from rawi.understand.attributions.drafts import Draft, Range, stance_of
+from rawi.understand.attributions.drafts import Draft, Range
 from rawi.understand.attributions.layout import Layout, Unit
+from rawi.understand.attributions.stances import stance_of
 from rawi.understand.attributions.sources import subject_left
 
 _QUOTES = frozenset('«“"”')
@@ -24,7 +25,11 @@ def read_arabic_verb(
         relayed = _relayed(layout, unit, cues, cue)
         if relayed is not None:
             return relayed
-    source = None if _is_perfect(layout, unit, cue) or _has_object_only(layout, unit, cues, cue) else _behind(layout, unit, cues, cue)
+    source = (
+        None
+        if _is_perfect(layout, unit, cue) or _has_object_only(layout, unit, cues, cue)
+        else _behind(layout, unit, cues, cue)
+    )
     end = cue.last if source is None else source[1]
     inherits = False
     if source is None:
@@ -47,8 +52,13 @@ _TELLING = frozenset(["قوله", "قولها", "قولهم", "قوله", "تا�
 def _relayed(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> Draft | None:
     """نقلت الوكالة عن مصدر قوله إن: the agency outside, the source inside, one content."""
     tokens = layout.tokens
-    about = next((at for at in range(cue.last, min(unit.last, cue.last + 16)) if tokens[at].folded in ("عن", "عنه", "عنها")), None)
-    if about is None or any(tokens[at].folded in layout.grammar.that or tokens[at].text in ".؛" for at in range(cue.last, about)):
+    about = next(
+        (at for at in range(cue.last, min(unit.last, cue.last + 16)) if tokens[at].folded in ("عن", "عنه", "عنها")),
+        None,
+    )
+    if about is None or any(
+        tokens[at].folded in layout.grammar.that or tokens[at].text in ".؛" for at in range(cue.last, about)
+    ):
         return None
     outer = source_right(layout, unit, cue.last, cues) if about > cue.last else None
     outer = outer or _in_front(layout, unit, cue)
@@ -83,7 +93,9 @@ def _is_pro_drop(layout: Layout, unit: Unit, cue: CueGroup, before: list[Draft])
 
 
 # Verbs with a hearer or a culprit: one noun before their preposition is that, not the speaker.
-_TWO_SIDED = frozenset(["طالب", "ناشد", "حث", "اتهم", "وصف", "حمل", "أبلغ", "حذر", "دعا", "اعتبر", "مدعيا", "وثق", "ذكّر"])
+_TWO_SIDED = frozenset(
+    ["طالب", "ناشد", "حث", "اتهم", "وصف", "حمل", "أبلغ", "حذر", "دعا", "اعتبر", "مدعيا", "وثق", "ذكّر"]
+)
 _POINTERS = frozenset(["ذلك", "هذا", "هذه", "تلك", "هولاء"])
 
 
@@ -156,9 +168,12 @@ def _in_front(layout: Layout, unit: Unit, cue: CueGroup) -> Range | None:
             if tokens[at].folded in ("اما", "واما"):
                 return subject_left(layout, unit, cue.first)
         return None
-    if cue.first > unit.first and tokens[cue.first - 1].folded in ("ما", "الذي", "التي") and cue.first - 2 >= unit.first and tokens[
-        cue.first - 2
-    ].folded in ("وهو", "وهي", "الامر", "هو"):
+    if (
+        cue.first > unit.first
+        and tokens[cue.first - 1].folded in ("ما", "الذي", "التي")
+        and cue.first - 2 >= unit.first
+        and tokens[cue.first - 2].folded in ("وهو", "وهي", "الامر", "هو")
+    ):
         return None
     if cue.first == unit.first or (tokens[cue.first - 1].kind == "mark" and tokens[cue.first - 1].text not in '»")”،'):
         return None
