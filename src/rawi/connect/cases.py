@@ -14,6 +14,8 @@ from rawi.words.tokens import find_tokens
 _LONGEST = 32
 """Days: a wider interval dates nothing."""
 _LEAD_LINES = 4
+_RECALLED = 12
+"""Days before publication from which a happening that the top of a report does not tell is only recalled."""
 _BEFORE = 6
 """Days before publication in which undated news lies."""
 _NEWS = 14
@@ -31,8 +33,8 @@ class Days(NamedTuple):
     said: bool
 
     def gap(self, other: Days) -> int:
-        """Days between the two intervals; 0 where they meet."""
-        return max(0, (max(self.start, other.start) - min(self.end, other.end)).days)
+        """Days from the one to the other; 0 where they share a day, 1 where one follows on the other."""
+        return max(0, (max(self.start, other.start) - min(self.end, other.end)).days + 1)
 
     @property
     def length(self) -> int:
@@ -60,6 +62,10 @@ class Case(NamedTuple):
     families: frozenset[str]
     """PLOVER types of what was done; a part after a slash is kept beside its type."""
     days: Days | None
+    also: tuple[Days, ...]
+    """Other days that the lead names for it."""
+    told_first: bool
+    """The headline or the first sentence tells of something done."""
     spots: tuple[Spot, ...]
     places: frozenset[str]
     """Keys of the place names, resolved or not."""
@@ -75,17 +81,51 @@ def main_case(profile: Profile) -> Case:
     done = [index for index in chosen if account.events[index].kind.partition("/")[0] not in _SAID]
     if not chosen:
         chosen = [index for index, event in enumerate(account.events) if event.span.start < _lead_end(profile)]
-    return _case(profile, tuple(done or chosen), main=True)
+    case = _case(profile, tuple(done or chosen), main=True)
+    return _news_of_its_own(profile) if _is_recalled(profile, case) else case
+
+
+def _is_recalled(profile: Profile, case: Case) -> bool:
+    """The happening lies well before publication and neither headline nor first sentence tells of it."""
+    published = profile.reading.document.published
+    if published is None or case.told_first or case.days is None or not case.days.said:
+        return False
+    return (published.start - case.days.end).days > _RECALLED
+
+
+def _news_of_its_own(profile: Profile) -> Case:
+    """The main case of a report whose news is no happening that was understood."""
+    published = profile.reading.document.published
+    days = None
+    if published is not None:
+        days = Days(published.start - timedelta(days=1), published.end, said=False)
+    lead_end = _lead_end(profile)
+    places = [place for place in profile.reading.account.places if place.span.start < lead_end]
+    return Case(
+        report=profile.place,
+        main=True,
+        events=(),
+        families=frozenset(),
+        days=days,
+        also=(),
+        told_first=False,
+        spots=tuple(_spot(place) for place in places if place.latitude is not None and place.longitude is not None),
+        places=frozenset(key for place in places for key in _place_keys(place)),
+        parties=frozenset(),
+        targets=frozenset(),
+        tolls=(),
+    )
 
 
 def background_cases(profile: Profile) -> list[Case]:
     """Other happenings that the report tells of in passing."""
     account = profile.reading.account
     groups: dict[str, list[int]] = defaultdict(list)
-    taken = {event.happening for event in account.events if event.main}
+    own = set(main_case(profile).events)
+    taken = {account.events[index].happening for index in own}
     for index, event in enumerate(account.events):
         told = event.status in ("happened", "attempted", "foiled") and event.kind.partition("/")[0] not in _SAID
-        if not event.main and event.happening not in taken and told:
+        if index not in own and event.happening not in taken and told:
             groups[event.happening or event.id].append(index)
     return [_case(profile, tuple(events), main=False) for events in groups.values()]
 
@@ -108,6 +148,8 @@ def _case(profile: Profile, indices: tuple[int, ...], *, main: bool) -> Case:
         events=indices,
         families=frozenset(part for event in events for part in (event.kind, event.kind.partition("/")[0])),
         days=_main_days(profile, events) if main else _said_days(account, events),
+        also=_other_days(profile, events) if main else (),
+        told_first=any(event.trigger.start < _first_end(profile) for event in events),
         spots=tuple(_spot(place) for place in places if place.latitude is not None and place.longitude is not None),
         places=frozenset(key for place in places for key in _place_keys(place)),
         parties=frozenset(actor for event in events for actor in event.actor_ids),
@@ -146,14 +188,13 @@ def _said_days(account: Account, events: list[Event]) -> Days | None:
 
 def _main_days(profile: Profile, events: list[Event]) -> Days | None:
     """The events' own time, else the first in the lead that the publication allows, else the days before publication."""
-    account = profile.reading.account
     published = profile.reading.document.published
-    said = _said_days(account, events)
-    if said is not None and said.length <= _LONGEST // 4:
+    said = _said_days(profile.reading.account, events)
+    if said is not None and said.length <= _LONGEST // 4 and not _is_publication(said, profile):
         return said
     lead_end = _lead_end(profile)
     near: list[Days] = []
-    for time in account.times:
+    for time in profile.reading.account.times:
         if time.start is None or time.end is None or (time.end - time.start).days > _LONGEST:
             continue
         if published is None:
@@ -162,9 +203,37 @@ def _main_days(profile: Profile, events: list[Event]) -> Days | None:
             near.append(Days(time.start, time.end, said=True))
     if near:
         # An attack comes before its announcement, so the earliest recent day of the lead is the event's.
-        return min(near, key=lambda days: (days.length > _LONGEST // 4, days.start, days.end))
-    if said is not None:
+        first = min(near, key=lambda days: (days.length > _LONGEST // 4, days.start, days.end))
+        if not _is_publication(first, profile):
+            return first
+    if said is not None and not _is_publication(said, profile):
         return said
     if published is None:
-        return None
+        return said
+    # The day of publication may be that of the announcement alone.
     return Days(published.start - timedelta(days=_BEFORE), published.end, said=False)
+
+
+def _other_days(profile: Profile, events: list[Event]) -> tuple[Days, ...]:
+    account = profile.reading.account
+    lead_end = _first_end(profile)
+    chosen = {event.time_at for event in events if event.time_at is not None}
+    chosen |= {index for index, time in enumerate(account.times) if time.span.start < lead_end}
+    found = [account.times[index] for index in sorted(chosen)]
+    return tuple(
+        dict.fromkeys(
+            Days(time.start, time.end, said=True)
+            for time in found
+            if time.start is not None and time.end is not None and (time.end - time.start).days <= _LONGEST
+        )
+    )
+
+
+def _is_publication(days: Days, profile: Profile) -> bool:
+    published = profile.reading.document.published
+    return published is not None and published.grain == "day" and days.start >= published.start
+
+
+def _first_end(profile: Profile) -> int:
+    lines = profile.lines[:2]
+    return lines[-1].span.end if lines else 0

@@ -6,15 +6,16 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rawi.connect.cases import Case, Days, Spot
+from rawi.connect.cases import Case, Spot
 from rawi.connect.copies.align import Alignment
 from rawi.connect.profile import Profile, closeness
 from rawi.knowledge.distance import Point
 from rawi.model import Feature
 
-_NEAR_KM = 40.0
 _FAR_KM = 80.0
 _FARTHEST_KM = 280.0
+_EXACT_FAR_KM = 60.0
+_EXACT_FARTHEST_KM = 210.0
 _WIDEST_RADIUS_KM = 50.0
 
 
@@ -27,23 +28,21 @@ class Reason(NamedTuple):
 
 # Fitted by logistic regression on the pairs of families.jsonl and of three events of the development reports.
 REASONS = (
-    Reason("likeness of the whole texts", 1.85),
-    Reason("shared names", 0.27),
-    Reason("shared numbers", 3.81),
-    Reason("days meet", 1.99),
-    Reason("days apart", -0.83),
-    Reason("shared passages", 0.87),
-    Reason("places near", -0.04),
-    Reason("places far apart", -1.1),
-    Reason("same kind of event", 0.0),
-    Reason("another kind of event", 0.0),
-    Reason("shared parties", 0.0),
-    Reason("same toll", 0.32),
-    Reason("other toll", -0.11),
-    Reason("likeness of the leads", 2.62),
-    Reason("shared names in the lead", 2.31),
+    Reason("likeness of the whole texts", 1.04),
+    Reason("shared numbers", 4.22),
+    Reason("days meet", 2.96),
+    Reason("days apart", -0.81),
+    Reason("days unknown", 0.81),
+    Reason("other days named meet", 3.28),
+    Reason("shared passages", 0.80),
+    Reason("places far apart", -1.10),
+    Reason("exact places far apart", -2.36),
+    Reason("same toll", 0.52),
+    Reason("likeness of the leads", 1.32),
+    Reason("shared names in the lead", 2.86),
+    Reason("another manner of attack", -1.54),
 )
-BIAS = -3.44
+BIAS = -3.18
 
 
 class Pairing(NamedTuple):
@@ -59,28 +58,23 @@ class Pairing(NamedTuple):
 def measure(pairing: Pairing) -> tuple[float, ...]:
     """The features' values, in the order of REASONS."""
     left, right, one, other, alignment = pairing
-    met, apart = _days(one.days, other.days)
+    met, apart, unknown, others_meet = _days(one, other)
     kilometres = distance(one.spots, other.spots)
-    near = float(kilometres is not None and kilometres < _NEAR_KM)
-    far = 0.0 if kilometres is None else min(1.0, max(0.0, (kilometres - _FAR_KM) / (_FARTHEST_KM - _FAR_KM)))
-    same_kind, other_kind = _kinds(one, other)
-    same_toll, other_toll = _tolls(one, other)
+    exact = distance([spot for spot in one.spots if spot.exact], [spot for spot in other.spots if spot.exact])
     return (
         math.sqrt(closeness(left.lead, right.lead)),
-        math.sqrt(_of_kind(left.lead, right.lead, "@")),
-        math.sqrt(_of_kind(left.lead, right.lead, "#")),
+        math.sqrt(sum(value * right.lead.get(sign, 0.0) for sign, value in left.lead.items() if sign[0] == "#")),
         met,
         apart,
+        unknown,
+        others_meet,
         math.log1p(alignment.tight * alignment.coverage),
-        near,
-        far,
-        same_kind,
-        other_kind,
-        _parties(one, other),
-        same_toll,
-        other_toll,
+        _share(kilometres, _FAR_KM, _FARTHEST_KM),
+        _share(exact, _EXACT_FAR_KM, _EXACT_FARTHEST_KM),
+        _same_tolls(one, other),
         math.sqrt(closeness(left.top, right.top)),
         math.sqrt(closeness(left.top_names, right.top_names)),
+        _other_manner(one, other),
     )
 
 
@@ -111,33 +105,30 @@ def distance(left: Sequence[Spot], right: Sequence[Spot]) -> float | None:
     return max(0.0, min(found)) if found else None
 
 
-def _days(left: Days | None, right: Days | None) -> tuple[float, float]:
-    if left is None or right is None:
-        return 0.0, 0.0
-    gap = left.gap(right)
-    return float(gap == 0), math.log1p(gap) * (1.0 if left.said and right.said else 0.8)
+def _share(value: float | None, nothing: float, everything: float) -> float:
+    """0 up to `nothing`, 1 from `everything` on, even between; 0 where the value is not known."""
+    return 0.0 if value is None else min(1.0, max(0.0, (value - nothing) / (everything - nothing)))
 
 
-def _of_kind(left: dict[str, float], right: dict[str, float], mark: str) -> float:
-    return sum(value * right.get(sign, 0.0) for sign, value in left.items() if sign[0] == mark)
+def _days(left: Case, right: Case) -> tuple[float, float, float, float]:
+    """Whether the days meet, how far they lie apart, whether one side has none, whether other days that are named meet."""
+    if left.days is None or right.days is None:
+        return 0.0, 0.0, 1.0, 0.0
+    gap = left.days.gap(right.days)
+    if gap == 0:
+        return 1.0, 0.0, 0.0, 0.0
+    meet = any(one.gap(other) == 0 for one in (left.days, *left.also) for other in (right.days, *right.also))
+    firm = left.days.said and right.days.said
+    return 0.0, math.log1p(gap) * (1.0 if firm else 0.8), 0.0, float(meet)
 
 
-def _kinds(left: Case, right: Case) -> tuple[float, float]:
-    one = {family for family in left.families if "/" not in family}
-    other = {family for family in right.families if "/" not in family}
-    if not one or not other:
-        return 0.0, 0.0
-    return (1.0, 0.0) if one & other else (0.0, 1.0)
+def _other_manner(left: Case, right: Case) -> float:
+    one = {family for family in left.families if "/" in family}
+    other = {family for family in right.families if "/" in family}
+    return float(bool(one) and bool(other) and not one & other)
 
 
-def _parties(left: Case, right: Case) -> float:
-    one, other = left.parties | left.targets, right.parties | right.targets
-    return len(one & other) / math.sqrt(len(one) * len(other)) if one and other else 0.0
-
-
-def _tolls(left: Case, right: Case) -> tuple[float, float]:
+def _same_tolls(left: Case, right: Case) -> float:
     one = {unit: (low, high) for unit, low, high in left.tolls}
     other = {unit: (low, high) for unit, low, high in right.tolls}
-    shared = one.keys() & other.keys()
-    same = sum(one[unit] == other[unit] for unit in shared)
-    return float(min(2, same)), float(min(2, len(shared) - same))
+    return float(min(2, sum(one[unit] == other[unit] for unit in one.keys() & other.keys())))

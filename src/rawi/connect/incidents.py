@@ -14,7 +14,7 @@ from rawi.knowledge.distance import Point
 from rawi.model import Id, make_id
 
 _SAME_SPOT_KM = 40.0
-_RELATED_DAYS = 2
+_RELATED_DAYS = 3
 _RELATED_KM = 250.0
 
 
