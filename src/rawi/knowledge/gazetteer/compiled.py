@@ -20,7 +20,7 @@ import msgspec
 from rawi.knowledge.gazetteer.spelling import bare_key, plain_key, skeleton
 from rawi.settings import read_settings
 
-VERSION = "geonames-3.0.2-3"
+VERSION = "geonames-3.0.2-4"
 _TRANSLITERATED = frozenset(
     [
         "SY",
@@ -162,11 +162,10 @@ def _keys(city: _City) -> tuple[list[str], list[str]]:
     return sorted(spellings), sorted({bones for key in spellings if (bones := skeleton(key))})
 
 
+_SCRIPTS = re.compile("[\\0-\u024f\u0600-\u06ff\u1e00-\u206f\u02b0-\u02ff]*")
+_CODE = re.compile("[A-Z]{1,4}")
+
+
 def _readable(name: str) -> bool:
     """Latin or Arabic letters; codes such as IATA's are left out."""
-    if name.isascii() and name.isupper() and len(name) <= 4:
-        return False
-    return all(
-        char < "\u0250" or "\u0600" <= char <= "\u06ff" or "\u1e00" <= char <= "\u206f" or "\u02b0" <= char <= "\u02ff"
-        for char in name
-    )
+    return _SCRIPTS.fullmatch(name) is not None and _CODE.fullmatch(name) is None

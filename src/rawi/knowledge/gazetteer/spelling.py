@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from rawi.words.fold import fold, is_arabic
@@ -54,7 +55,32 @@ _ARABIC = str.maketrans(
 
 def plain_key(name: str) -> str:
     """Folded words with hyphens and apostrophes gone."""
-    return " ".join(_APART.sub(" ", _QUOTES.sub("", fold.__wrapped__(name))).split())
+    lowered = name.lower()
+    if not lowered.isascii():
+        if _HAS_ARABIC.search(lowered):
+            return " ".join(_APART.sub(" ", _QUOTES.sub("", fold(lowered))).split())
+        lowered = unicodedata.normalize("NFKD", lowered.translate(_LETTERS)).encode("ascii", "ignore").decode()
+    return " ".join(lowered.translate(_MARKS).split())
+
+
+_HAS_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_LETTERS = str.maketrans(
+    {
+        "œ": "oe",
+        "æ": "ae",
+        "ß": "ss",
+        "ı": "i",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ə": "a",
+        "–": " ",
+        "—": " ",
+    }
+)
+_MARKS = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): None, ord("`"): None}
 
 
 name_key = lru_cache(maxsize=50_000)(plain_key)

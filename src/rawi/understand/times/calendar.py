@@ -20,7 +20,7 @@ from rawi.understand.times.days import (
 )
 from rawi.understand.times.grammar import Expression
 from rawi.understand.times.lexer import Word
-from rawi.understand.times.tense import future_tokens
+from rawi.understand.times.tense import LIMITS, future_tokens
 from rawi.words.tokens import Token
 
 
@@ -73,8 +73,10 @@ class Calendar:
         return None
 
     def future(self, expression: Expression) -> bool:
-        """The clause speaks of what is to come."""
-        return expression.words[0].first in self._future
+        """The clause speaks of what is to come, or the word before sets a limit."""
+        first = expression.words[0].first
+        before = self.tokens[first - 1].folded if first else ""
+        return first in self._future or before in LIMITS[self.language]
 
     def whole_publication(self) -> Days:
         """All the days that the report's own day can be."""
@@ -102,7 +104,7 @@ class Calendar:
         if "W" in values:
             return self.weekday(expression, values, grain)
         if "S" in values:
-            return self._season(expression, values)
+            return self.season(expression, values)
         if "F" in values:
             month, day = values["F"].split("-")
             return self.month_or_day(expression, {**values, "M": month, "D": day}, "day")
@@ -177,7 +179,7 @@ class Calendar:
             ahead = (wanted - base.weekday() - 1) % 7 + 1
             return one_day(base + ahead * DAY, grain, relative=True)
         behind = (base.weekday() - wanted) % 7
-        if values.get("R") == "-1" and behind == 0:
+        if values.get("R") == "-1" and behind <= 1:  # said on a Friday, `last Thursday` is not yesterday
             behind = 7
         return one_day(base - behind * DAY, grain, relative=True)
 
@@ -189,7 +191,8 @@ class Calendar:
         behind = (base.weekday() - wanted) % 7
         return base - behind * DAY if behind <= 3 else base + (7 - behind) * DAY
 
-    def _season(self, expression: Expression, values: dict[str, str]) -> Days:
+    def season(self, expression: Expression, values: dict[str, str]) -> Days:
+        """Three calendar months."""
         month, base = int(values["S"]), self.base_end()
         if "Y" in values:
             year = int(values["Y"])

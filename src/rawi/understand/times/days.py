@@ -88,4 +88,4 @@ def part_of_year(year: int, edge: str) -> Days:
         return Days(date(year, 1, 1), date(year, 2, 1), "part")
     if edge == "middle":
         return Days(date(year, 5, 1), date(year, 9, 1), "part")
-    return Days(date(year, 12, 1) if edge == "late" else date(year, 1, 1), date(year + 1, 1, 1), "part")
+    return Days(date(year, 9, 1) if edge == "late" else date(year, 1, 1), date(year + 1, 1, 1), "part")

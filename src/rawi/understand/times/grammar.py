@@ -42,6 +42,7 @@ _SHAPES = (
     ("range", r"Ml?[D][&t-]+D(?:,?Y)?"),
     ("clocks", rf"b[DNQ]O?[&t]+[DNQ]O?(?:[aly]*{_CORE})"),
     ("edge", r"l?Bo?[lcR]*[UR]R?(?:oU?R?U?R)?|cBoU|l?B[lo]*cU|l?B[ol]*U?Y|l?B[ol]*S"),
+    ("both", rf"(?:W[,]?)?{_DAY_MONTH}~?[(/-]?(?:~-?)?{_DAY}o?Hh~?\)?|(?:W[,]?)?{_DAY}Hh~?[-/(]{_DAY_MONTH}~?\)?"),
     ("monthday", r"y?[Dd]oUR"),
     ("main", rf"(?:{_LEAD})?(?:{_LEAD})?{_CORE}{_TAIL}?{_TAIL}?"),
     ("neighbour", r"l?V(?:[al]*[PJ])?|PV"),

@@ -104,6 +104,8 @@ def _edge(calendar: Calendar, expression: Expression, values: dict[str, str]) ->
     if base is None:
         return UNKNOWN
     shift = int(values.get("R", "0") or "0")
+    if "S" in values:
+        return third_of(calendar.season(expression, values).start or base, None)
     unit = values.get("U", "month")
     if unit == "year":
         return part_of_year(base.year + shift, edge)
@@ -254,8 +256,28 @@ def _moved(calendar: Calendar, values: dict[str, str], sign: int, base: Days) ->
 
 def _spoken_day(calendar: Calendar, expression: Expression, values: dict[str, str]) -> Days:
     """A time of day alone: the day last spoken of, else the report's."""
+    if values.get("P") == "friday":
+        return calendar.weekday(expression, {**values, "W": "4"}, "part")
     base = calendar.focus or calendar.whole_publication()
+    if base.start is not None and base.end is not None and (base.end - base.start).days == 2 and base.grain == "night":
+        late = _is_evening(calendar, expression, values)
+        if late is not None:  # a night's evening is its first day, its small hours the second
+            return one_day(base.start if late else base.start + DAY, "part", relative=True)
     return base._replace(grain="part", relative=True)
+
+
+def _is_evening(calendar: Calendar, expression: Expression, values: dict[str, str]) -> bool | None:
+    """The time is before midnight of a night, after it, or it cannot be told."""
+    part = values.get("P", "")
+    words = {calendar.tokens[at].folded for word in expression.words for at in range(word.first, word.last)}
+    if part in {"evening", "afternoon"} or words & {"p.m.", "pm"}:
+        return True
+    if part in {"dawn", "morning"} or words & {"a.m.", "am"}:
+        return False
+    hour = values.get("Q", values.get("D", "")).replace("h", ":").replace(".", ":").split(":")[0]
+    if not hour.isdecimal():
+        return None
+    return int(hour) >= 17 if int(hour) >= 17 or int(hour) <= 8 else None
 
 
 def _night(calendar: Calendar, expression: Expression, values: dict[str, str]) -> Days:
@@ -281,7 +303,16 @@ def _monthday(calendar: Calendar, expression: Expression, values: dict[str, str]
     return one_day(day) if day is not None else UNKNOWN
 
 
+def _both(calendar: Calendar, expression: Expression, values: dict[str, str]) -> Days:
+    """A day in both calendars: the Gregorian one decides."""
+    words = expression.words
+    at = next(index for index, word in enumerate(words) if word.symbol == "M")
+    day = next(word.value for word in reversed(words[:at]) if word.symbol in "Dd")
+    return calendar.month_or_day(expression, {**values, "D": day}, "day")
+
+
 _HANDLERS = {
+    "both": _both,
     "monthday": _monthday,
     "nights": _pair,
     "range": _range,

@@ -15,7 +15,9 @@ _CUES = {
         r"prochaine?s?|d'ici|expire|expirera|planifiee?s?|programmee?s?|convoquee?s?|comptent?)"
     ),
     "en": re.compile(r"(?:will|shall|due|scheduled|expected|planned|upcoming|deadline|expires?|starts|begins)"),
-    "ar": re.compile(r"(?:و?س(?:ي|ت|ن|ا)\w{3,}|سوف|المقرر|المزمع|المرتقب|المنتظر|المتوقع|مقرر|مقرره|غايه|موعد)"),
+    "ar": re.compile(
+        r"(?:و?س(?:ي|ت|ن|ا)\w{3,}|سوف|المقرر|المزمع|المرتقب|المنتظر|المتوقع|مقرر|مقرره|غايه|موعد|متوقعه|متوقع|مرتقبه|مقرره)"
+    ),
 }
 _NOT_FUTURE = frozenset(
     [
@@ -37,6 +39,14 @@ _NOT_FUTURE = frozenset(
 _ARABIC_NOUNS = re.compile(
     r"(?:سياس|سيار|ستين|ستون|سنوات|سابق|ساحل|ساعات|سياد|سيطر|سنجار|ساند|سارع|سافر|ستار|سيناء|سيناري|ساعه|سينا|سادس|سابع|سلاح|ساحه|سياق|سيول|ستراتيج)"
 )
+
+
+LIMITS = {
+    "fr": frozenset(["avant", "d'ici", "jusqu'a", "jusqu'au", "pour"]),
+    "en": frozenset(["until", "by", "before"]),
+    "ar": frozenset(["قبل", "حتي", "الي"]),
+}
+"""Right before a date these set a limit, which lies ahead."""
 
 
 def future_tokens(tokens: Sequence[Token], language: str) -> frozenset[int]:

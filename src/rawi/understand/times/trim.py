@@ -122,6 +122,13 @@ def trim(expression: Expression, tokens: Sequence[Token], language: str) -> Expr
         words.pop()
     if not words:
         return None
+    if (
+        len(words) > 1
+        and words[0].symbol == "q"
+        and words[-1].symbol == "P"
+        and words[-1].value in {"friday", "prayer"}
+    ):
+        words.pop(0)
     kept = Expression(expression.shape, tuple(words))
     return kept if _dates(kept, tokens, language) else None
 
@@ -143,11 +150,19 @@ def _dates(expression: Expression, tokens: Sequence[Token], language: str) -> bo
         return _bare_month(first, before, language)
     if letters == "S" or letters == "lS":
         return letters == "lS" or language != "fr"
+    if letters[0] == "S" and "Y" not in letters and language == "fr" and first.folded == "ete":
+        return False
+    if letters == "Q" and language != "en" and _is_stamp(tokens, words[0]):
+        return False
+    if before in _MOVEMENTS and "M" in letters:
+        return False
+    if letters in {"V", "P"} and language == "fr" and first.text.istitle() and before.isalpha():
+        return False
     if letters == "I" and len(words[0].value) == 7 and before == "date":
         return False
     if shape == "later" and letters == "UL":
         return tokens[words[1].first].folded in {"earlier", "later"} or tokens[words[1].first].folded == "plus"
-    if letters in {"P", "qP", "lP"} and words[-1].value == "prayer":
+    if letters in {"P", "qP", "lP"} and words[-1].value in {"prayer", "friday"}:
         return True
     if letters in {"P", "J", "B"}:
         return tokens[words[0].last - 1].folded in _ADVERBS
@@ -182,6 +197,16 @@ _KINDS_OF_DAY = frozenset(
         "الواحد",
     ]
 )
+
+
+_MOVEMENTS = frozenset(["حركه", "تحالف", "ثوره", "mouvement", "movement", "coalition", "alliance"])
+
+
+def _is_stamp(tokens: Sequence[Token], word: Word) -> bool:
+    """A time of day beside a sign: the stamp of a line, which dates no happening."""
+    after = tokens[word.last].kind if word.last < len(tokens) else "mark"
+    before = tokens[word.first - 1].kind if word.first else "mark"
+    return after == "mark" and (before == "mark" or word.first == 0 or tokens[word.last].text in ":-–")
 
 
 def _bare_month(token: Token, before: str, language: str) -> bool:
