@@ -243,5 +243,14 @@ def _find_surnames(layout: Layout) -> None:
         person = surnames.get(token.folded)
         if person is None or layout.taken[index] or token.start < person.end:
             continue
-        if token.text[0].isupper() or (layout.language == "ar" and layout.is_said(index - 1)):
-            layout.take(person._replace(first=index, last=index + 1, start=token.start, end=token.end))
+        first = _full_name_start(layout, person, index)
+        if token.text[0].isupper() or (layout.language == "ar" and (first < index or layout.is_said(index - 1))):
+            layout.take(person._replace(first=first, last=index + 1, start=layout.tokens[first].start, end=token.end))
+
+
+def _full_name_start(layout: Layout, person: Candidate, index: int) -> int:
+    """Where the name begins whose last word stands at the index: its other words count where they stand before it."""
+    first, own = index, person.last - 2
+    while own >= person.first and not layout.taken[first - 1] and layout.folded(first - 1) == layout.folded(own):
+        first, own = first - 1, own - 1
+    return first

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
 
 from rawi.knowledge.actors import country_of, find_actor
 from rawi.knowledge.titles import Pronoun, Stand, descriptions, folded, phrases, pronouns
 from rawi.understand.mentions.layout import Candidate, Layout
+from rawi.words.phrases import Match
+
+Tied = tuple[Candidate, Candidate | None]
+"""Words that stand for an actor, and the mention that they stand for, where there is one."""
 
 _PLURAL_KINDS = frozenset(["force", "armed_group", "group", "coalition", "state", "source"])
 _BODIES = frozenset(
@@ -39,31 +44,51 @@ def find_sources(layout: Layout) -> None:
             layout.take(Candidate(match.first, match.last, span.start, span.end, "source", None, text, "source"))
 
 
-def find_references(layout: Layout) -> list[tuple[Candidate, Candidate | None]]:
-    """Each description or pronoun beside the mention that it stands for, where that is plain."""
-    known = sorted(layout.candidates, key=lambda candidate: candidate.start)
-    found: list[tuple[Candidate, Candidate | None]] = []
-    for match in descriptions(layout.language).find(layout.tokens):
-        stand = match.value[0]
-        if layout.free(match.first, match.last) and not _announces(layout, match.last):
-            here = _make(layout, match.first, match.last, "description", stand)
-            before = _apposition(layout, known, match.last, stand)
-            if before is None and "person" in stand.kinds and layout.folded(match.last) in _OF_WHOM:
-                continue
-            before = before or _antecedent(layout, known, here.start, stand) or _of_the_theatre(here, stand, known)
-            if before is not None or stand.kinds & _KEPT_UNRESOLVED:
-                found.append((here, before))
-    for pronoun in pronouns(layout.language).find(layout.tokens):
-        if layout.free(pronoun.first, pronoun.last) and _is_subject(layout, pronoun.first, pronoun.last):
-            here = _make(layout, pronoun.first, pronoun.last, "pronoun", None)
-            subject = _subject_before(layout, known, here.start, pronoun.value[0])
-            if subject is not None and (
-                layout.language != "en" or pronoun.value[0].gender not in "mf" or _human(subject)
-            ):
-                found.append((here, subject))
-    for here, _ in found:
+def find_references(layout: Layout) -> list[Tied]:
+    """Each description or pronoun beside the mention that it stands for, where that is plain; earlier ones count too."""
+    known = sorted(layout.candidates, key=_start)
+    stands = {match.first: match for match in descriptions(layout.language).find(layout.tokens)}
+    points = {match.first: match for match in pronouns(layout.language).find(layout.tokens)}
+    found: list[Tied] = []
+    for index in sorted({*stands, *points}):
+        tied = _describe(layout, known, stands[index]) if index in stands else None
+        if tied is None and index in points:
+            tied = _point(layout, known, points[index])
+        if tied is None:
+            continue
+        here, before = tied
+        found.append(tied)
         layout.take(here)
+        if before is not None:
+            insort(known, before._replace(start=here.start, end=here.end), key=_start)
     return found
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.start
+
+
+def _describe(layout: Layout, known: list[Candidate], match: Match[list[Stand]]) -> Tied | None:
+    if not layout.free(match.first, match.last) or _announces(layout, match.last):
+        return None
+    stand = match.value[0]
+    here = _make(layout, match.first, match.last, "description", stand)
+    before = _apposition(layout, known, match.last, stand)
+    if before is None and "person" in stand.kinds and layout.folded(match.last) in _OF_WHOM:
+        return None
+    before = before or _antecedent(layout, known, here.start, stand) or _of_the_theatre(here, stand, known)
+    return (here, before) if before is not None or stand.kinds & _KEPT_UNRESOLVED else None
+
+
+def _point(layout: Layout, known: list[Candidate], match: Match[list[Pronoun]]) -> Tied | None:
+    if not layout.free(match.first, match.last) or not _is_subject(layout, match.first, match.last):
+        return None
+    here = _make(layout, match.first, match.last, "pronoun", None)
+    subject = _subject_before(layout, known, here.start, match.value[0])
+    if subject is None:
+        return None
+    of_people = layout.language == "en" and match.value[0].gender in "mf"
+    return (here, subject) if not of_people or _human(subject) else None
 
 
 _OF_WHOM = frozenset(["de", "du", "des", "d'", "of", "for", "باسم", "في", "لدي"])
