@@ -1,1 +1,5 @@
-"""Where records rest."""
+"""Where records rest.
+
+The seam is `rawi.store.protocol.Store`, its records are in `rawi.store.records`, and `open_store` gives one. Importing
+this package loads no database.
+"""

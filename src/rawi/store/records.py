@@ -197,7 +197,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     incident: Id
     time: str
     change: str
-    """created, grew, merged, split, renamed, retired."""
+    """created, grew, changed, merged, split, renamed, retired, restored."""
     others: tuple[Id, ...] = ()
     """merged, renamed, retired: into which; split: from which; created: out of which."""
     by: str = "rawi"
