@@ -54,6 +54,12 @@ def load_grammar(language: str) -> Grammar:
     return msgspec.convert(tables.get(language, tables["en"]), Grammar)
 
 
+@lru_cache(maxsize=16)
+def phrase_words(name: str) -> tuple[str, ...]:
+    """A list of the section `phrases`, in folded spelling."""
+    return tuple(_tables()["phrases"][name])
+
+
 @lru_cache(maxsize=1)
 def anonymous_kinds() -> dict[str, str]:
     """Folded noun or adjective to the kind of unnamed source it tells; earlier kinds win."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.knowledge.cues import phrase_words
 from rawi.understand.attributions.contents import COMMAS, clause_end, clause_start, quotation_at
 from rawi.understand.attributions.cuewords import CueGroup
 from rawi.understand.attributions.drafts import Draft, Range
@@ -326,7 +327,10 @@ def words_on_the_right(layout: Layout, unit: Unit, cues: list[CueGroup], cue: Cu
         return []
     if layout.language == "fr" and word in grammar.prepositions and word not in _PARTITIVES:
         far = _find_that(layout, unit, cues, cue, start, reach=45)
-        return [] if far is None else [(far, clause_end(layout, unit, far, cues, cue))]
+        if far is not None:
+            return [(far, clause_end(layout, unit, far, cues, cue))]
+        if word not in ("a", "au", "aux"):
+            return []
     if "o" in takes or "b" in takes:
         end = clause_end(layout, unit, position, cues, cue)
         return [(position, end)] if end > position else []
@@ -460,80 +464,13 @@ def _infinitive_at(layout: Layout, unit: Unit, position: int) -> bool:
     return False
 
 
+_NO_INFINITIVES = frozenset(phrase_words("french_nouns"))
+
+
 def _is_infinitive(word: str) -> bool:
-    return word in ("avoir", "etre", "faire", "dire") or (
-        (len(word) > 4 and word.endswith(("er", "ir", "oir", "dre", "tre", "ire", "uire")))
-        and word
-        not in (
-            "hiver",
-            "fevrier",
-            "dernier",
-            "premier",
-            "soir",
-            "officier",
-            "ministere",
-            "foyer",
-            "atelier",
-            "quartier",
-            "dossier",
-            "chantier",
-            "janvier",
-            "courrier",
-            "contre",
-            "autre",
-            "notre",
-            "votre",
-            "quatre",
-            "entre",
-            "ordre",
-            "titre",
-            "nombre",
-            "centre",
-            "rencontre",
-            "desastre",
-            "meurtre",
-            "ministre",
-            "territoire",
-            "histoire",
-            "militaire",
-            "avenir",
-            "pouvoir",
-            "particulier",
-            "metre",
-            "kilometre",
-            "septembre",
-            "tendre",
-            "cendre",
-            "novembre",
-            "lettre",
-            "maitre",
-            "monstre",
-            "registre",
-            "fenetre",
-            "pretre",
-            "cadre",
-            "theatre",
-            "chapitre",
-            "affaire",
-            "frontaliere",
-            "maire",
-            "commissaire",
-            "contraire",
-            "humanitaire",
-            "salaire",
-            "horaire",
-            "adversaire",
-            "incendiaire",
-            "noir",
-            "espoir",
-            "manoir",
-            "cuir",
-            "elixir",
-            "plaisir",
-            "desir",
-            "souvenir",
-        )
-    )
+    if word in ("avoir", "etre", "faire", "dire"):
+        return True
+    return len(word) > 4 and word.endswith(("er", "ir", "dre", "tre", "ire")) and word not in _NO_INFINITIVES
 
 
 def _gerund(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, before: list[Draft]) -> Draft | None:
