@@ -29,6 +29,7 @@ from rawi.connect.pairs import Compared, compare_all
 from rawi.connect.profile import Profile, profiles_of
 from rawi.connect.roots import roots_of, ties_of
 from rawi.connect.summaries import Notes, summaries_of
+from rawi.connect.tolls import telling_tolls
 from rawi.connect.versions import versions_of
 from rawi.model import Connections, EventAt, Id, Incident, Link, Reading
 
@@ -110,9 +111,10 @@ def _incident(
     rules: Sequence[GradeRule],
 ) -> Incident:
     own = {case.report: profiles[case.report] for case in group.cases}
-    facts = [
-        fact for case in group.mains for fact in facts_of(profiles[case.report], case, profiles[roots[case.report]])
-    ]
+    facts = []
+    for case in group.mains:
+        profile = profiles[case.report]
+        facts += telling_tolls(list(facts_of(profile, case, profiles[roots[case.report]])), profile)
     origins = Origins(facts, own, ties)
     mains = [profiles[case.report] for case in group.mains]
     denials = denials_of(mains, roots, profiles, origins)
