@@ -171,7 +171,8 @@ def _follows_actor(layout: Layout, candidate: Candidate, kept: list[Candidate]) 
 def acts(layout: Layout, candidate: Candidate) -> bool:
     """The words beside a name make it one who says, decides or does."""
     before = layout.folded(candidate.first - 1)
-    if before in folded("context", f"agents_{layout.language}"):
+    agents = folded("context", f"agents_{layout.language}")
+    if before in agents or (layout.language == "ar" and before[:1] in "وف" and before[1:] in agents):
         return True
     if before == "to" and layout.folded(candidate.first - 2) == "according":
         return True
