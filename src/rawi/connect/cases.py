@@ -82,7 +82,19 @@ def main_case(profile: Profile) -> Case:
     if not chosen:
         chosen = [index for index, event in enumerate(account.events) if event.span.start < _lead_end(profile)]
     case = _case(profile, tuple(done or chosen), main=True)
-    return _news_of_its_own(profile) if _is_recalled(profile, case) else case
+    if _is_recalled(profile, case):
+        return _news_of_its_own(profile)
+    same = [index for other in _others(profile, set(case.events)) if _continues(other, case) for index in other.events]
+    return case._replace(events=tuple(sorted({*case.events, *same})), tolls=_tolls(account, (*case.events, *same)))
+
+
+def _continues(other: Case, main: Case) -> bool:
+    """Descriptions that the reading took for another happening, of the same manner and day: more of the main one."""
+    manners = {family for family in main.families if "/" in family}
+    own = {family for family in other.families if "/" in family}
+    if not own & manners:
+        return False
+    return other.days is None or main.days is None or other.days.gap(main.days) == 0
 
 
 def _is_recalled(profile: Profile, case: Case) -> bool:
@@ -117,11 +129,14 @@ def _news_of_its_own(profile: Profile) -> Case:
     )
 
 
-def background_cases(profile: Profile) -> list[Case]:
+def background_cases(profile: Profile, main: Case) -> list[Case]:
     """Other happenings that the report tells of in passing."""
+    return _others(profile, set(main.events))
+
+
+def _others(profile: Profile, own: set[int]) -> list[Case]:
     account = profile.reading.account
     groups: dict[str, list[int]] = defaultdict(list)
-    own = set(main_case(profile).events)
     taken = {account.events[index].happening for index in own}
     for index, event in enumerate(account.events):
         told = event.status in ("happened", "attempted", "foiled") and event.kind.partition("/")[0] not in _SAID
@@ -154,14 +169,19 @@ def _case(profile: Profile, indices: tuple[int, ...], *, main: bool) -> Case:
         places=frozenset(key for place in places for key in _place_keys(place)),
         parties=frozenset(actor for event in events for actor in event.actor_ids),
         targets=frozenset(actor for event in events for actor in event.target_ids),
-        tolls=tuple(
-            dict.fromkeys(
-                (quantity.unit, quantity.low, quantity.high)
-                for event in events
-                for quantity in (event.killed, event.injured, event.munitions, event.vehicles)
-                if quantity is not None
-            )
-        ),
+        tolls=_tolls(account, indices),
+    )
+
+
+def _tolls(account: Account, indices: tuple[int, ...]) -> tuple[tuple[str, int | None, int | None], ...]:
+    events = [account.events[index] for index in indices]
+    return tuple(
+        dict.fromkeys(
+            (quantity.unit, quantity.low, quantity.high)
+            for event in events
+            for quantity in (event.killed, event.injured, event.munitions, event.vehicles)
+            if quantity is not None
+        )
     )
 
 

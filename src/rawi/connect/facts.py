@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from rawi.connect.cases import Case
@@ -44,6 +44,48 @@ def facts_of(profile: Profile, case: Case, root: Profile) -> Iterator[Fact]:
         for field, quantity in _tolls(event):
             if (index, field) not in covered:
                 yield _from_toll(profile, index, event, field, quantity, root)
+
+
+def loose_tolls(profile: Profile, case: Case, root: Profile, known: Collection[str]) -> Iterator[Fact]:
+    """Counts near the case's words that the reading tied to no event, for fields of which nothing is `known`."""
+    account = profile.reading.account
+    tied = {quantity.span for event in account.events for _, quantity in _tolls(event)}
+    lines = {
+        number
+        for number, line in enumerate(profile.lines)
+        for index in case.events
+        if line.span.holds(account.events[index].trigger)
+    }
+    for quantity in account.quantities:
+        if quantity.unit not in TOLL_FIELDS or quantity.unit in known or quantity.span in tied or not case.events:
+            continue
+        at = next((n for n, line in enumerate(profile.lines) if line.span.holds(quantity.span)), None)
+        if at is not None and (at in lines or at - 1 in lines):
+            yield Fact(
+                profile.place,
+                quantity.unit,
+                quantity.span.of(profile.text),
+                quantity.low,
+                quantity.high,
+                (),
+                "affirmed",
+                quantity.span,
+                source_of(profile, _innermost(profile, quantity.span), root),
+                None,
+                case.events[0],
+                denies=False,
+            )
+
+
+def _innermost(profile: Profile, span: Span) -> int | None:
+    """The attribution whose content holds the span most closely."""
+    holding = [
+        (len(content), index)
+        for index, link in enumerate(profile.reading.account.attributions)
+        for content in link.content
+        if content.holds(span)
+    ]
+    return min(holding)[1] if holding else None
 
 
 def _from_claim(profile: Profile, number: int, claim: Claim, root: Profile) -> Fact:

@@ -10,7 +10,7 @@ from rawi.connect.clusters import grouped
 from rawi.connect.copies import cite_links
 from rawi.connect.denials import denials_of
 from rawi.connect.drift import drifts_of
-from rawi.connect.facts import facts_of
+from rawi.connect.facts import facts_of, loose_tolls
 from rawi.connect.grades import GradeRule, grade_of, grade_rules
 from rawi.connect.history import stable_ids
 from rawi.connect.incidents import (
@@ -90,14 +90,14 @@ def _reports(group: Group, profiles: Sequence[Profile]) -> list[Id]:
 
 def _with_background(groups: list[Group], profiles: Sequence[Profile]) -> list[Group]:
     """The groups with the background happenings that tell of them."""
-    home = {case.report: group.id for group in groups for case in group.mains}
     index = by_day(groups)
     found: dict[int, list[Case]] = {}
-    for profile in profiles:
-        for case in background_cases(profile):
-            number = attach(case, groups, index, home[profile.place])
-            if number is not None:
-                found.setdefault(number, []).append(case)
+    for group in groups:
+        for main in group.mains:
+            for case in background_cases(profiles[main.report], main):
+                number = attach(case, groups, index, group.id)
+                if number is not None:
+                    found.setdefault(number, []).append(case)
     return [group._replace(background=tuple(found.get(number, ()))) for number, group in enumerate(groups)]
 
 
@@ -113,8 +113,10 @@ def _incident(
     own = {case.report: profiles[case.report] for case in group.cases}
     facts = []
     for case in group.mains:
-        profile = profiles[case.report]
-        facts += telling_tolls(list(facts_of(profile, case, profiles[roots[case.report]])), profile)
+        profile, root = profiles[case.report], profiles[roots[case.report]]
+        told = telling_tolls(list(facts_of(profile, case, root)), profile)
+        known = {fact.field for fact in told if fact.low is not None}
+        facts += told + telling_tolls(list(loose_tolls(profile, case, root, known)), profile)
     origins = Origins(facts, own, ties)
     mains = [profiles[case.report] for case in group.mains]
     denials = denials_of(mains, roots, profiles, origins)
