@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rawi.model import TimeInterval
+from rawi.model import Header, Span, TimeInterval
 from rawi.understand.tagger import RuleTagger
 from rawi.understand.times import find_times
 from tests.pins import article, pin
@@ -114,3 +115,31 @@ def test_any_text_gives_pinned_intervals(text: str, language: str, published: st
         assert (found.start is None) == (found.end is None)
         if found.start is not None and found.end is not None:
             assert found.start < found.end
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("fr", "dans les années 1990"), ("en", "in the 1990s"), ("ar", "في التسعينيات")]
+)
+def test_a_decade(language: str, text: str) -> None:
+    (found,) = times(text, language)
+    assert (found.start, found.end) == (date(1990, 1, 1), date(2000, 1, 1))
+
+
+def test_a_header_dates_a_report_that_nothing_else_dates() -> None:
+    document = article("date 2021-09 Une frappe a eu lieu hier.", language="fr", published=None)
+    document = msgspec.structs.replace(document, headers=(Header(span=Span(0, 12), kind="date", value="2021-09"),))
+    (tags,) = RuleTagger().tag([document])
+    assert [found.start for found in find_times(document, tags)] == [date(2021, 9, 1)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "day"),
+    [
+        ("in the night from Monday to Tuesday. At [2 a.m.|t] a bomb", "2021-09-14"),
+        ("in the night from Monday to Tuesday. At [11 p.m.|t] a bomb", "2021-09-13"),
+    ],
+)
+def test_the_hours_of_a_night_fall_on_their_day(marked: str, day: str) -> None:
+    text, spans = pin(marked)
+    found = next(found for found in times(text, "en") if found.span == spans["t"])
+    assert found.start == date.fromisoformat(day)

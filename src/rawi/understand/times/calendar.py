@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rawi.knowledge.dates import hijri_to_gregorian, hijri_year_of
-from rawi.model import Document
+from rawi.model import Dating, Document
 from rawi.understand.times.days import (
     DAY,
     UNKNOWN,
@@ -31,7 +31,7 @@ class Calendar:
         self, document: Document, tokens: Sequence[Token], expressions: Sequence[Expression], language: str
     ) -> None:
         self.language = language
-        self.published = document.published
+        self.published = document.published or _headed(document)
         self.focus: Days | None = None
         self.tokens = tokens
         self._future = future_tokens(tokens, language)
@@ -204,6 +204,19 @@ class Calendar:
                 year -= 1
         start = date(year, month, 1)
         return Days(start, shift_month(start, 3), "season")
+
+
+def _headed(document: Document) -> Dating | None:
+    """The date that a header of the text gives, where nothing else dates the report."""
+    for header in document.headers:
+        parts = header.value.split("-") if header.kind in {"date", "dateline"} else []
+        if len(parts) in {2, 3} and all(part.isdecimal() for part in parts):
+            start = day_of(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) == 3 else 1)
+            if start is not None and len(parts) == 3:
+                return Dating(start=start, end=start + DAY, method="header")
+            if start is not None:
+                return Dating(start=start, end=month_of(start)[1], grain="month", method="header")
+    return None
 
 
 def values_of(words: Sequence[Word]) -> dict[str, str]:

@@ -44,6 +44,7 @@ _SHAPES = (
     ("edge", r"l?Bo?[lcR]*[UR]R?(?:oU?R?U?R)?|cBoU|l?B[lo]*cU|l?B[ol]*U?Y|l?B[ol]*S"),
     ("both", rf"(?:W[,]?)?{_DAY_MONTH}~?[(/-]?(?:~-?)?{_DAY}o?Hh~?\)?|(?:W[,]?)?{_DAY}Hh~?[-/(]{_DAY_MONTH}~?\)?"),
     ("monthday", r"y?[Dd]oUR"),
+    ("decade", r"l?E|l?e[DNY]"),
     ("main", rf"(?:{_LEAD})?(?:{_LEAD})?{_CORE}{_TAIL}?{_TAIL}?"),
     ("neighbour", r"l?V(?:[al]*[PJ])?|PV"),
     ("ago", r"Aq?[NDndl]?[UO]R?|AK|q?[NDn][UO]g|An?[Uy]"),

@@ -13,7 +13,7 @@ from rawi.words.phrases import Phrases
 from rawi.words.tokens import Token
 
 SYMBOLS = {
-    "weekday": "W", "month": "M", "hijri": "H", "season": "S", "feast": "F", "today": "T", "tonight": "i",
+    "weekday": "W", "month": "M", "hijri": "H", "season": "S", "feast": "F", "today": "T", "decade": "E", "tonight": "i",
     "overnight": "j", "neighbour": "V", "part": "P", "night": "J", "edge": "B", "pair": "K", "day": "y", "unit": "U",
     "which": "R", "this": "c", "ago": "A", "afterwards": "g", "after": "Z", "later": "L", "clock": "O",
     "oclock": "C", "zone": "z", "vague": "x", "several": "n", "between": "b", "through": "t",
@@ -68,6 +68,13 @@ def read_words(text: str, tokens: Sequence[Token], language: str) -> list[Word]:
             words.append(Word("&", index, index, Span(token.start, token.start + 1), ""))
         if word.symbol == "L" and token.folded in _EITHER and (not words or words[-1].symbol not in "UOK"):
             word = word._replace(symbol="q")
+        if (
+            token.folded == "annees"
+            and word.symbol == "U"
+            and index + 1 < len(tokens)
+            and tokens[index + 1].kind == "number"
+        ):
+            word = word._replace(symbol="e")  # les années 60
         words.append(word)
         index = word.last
     return words
@@ -135,6 +142,14 @@ def _digits_at(tokens: Sequence[Token], index: int, language: str) -> Word | Non
             return Word("D", index, index + 2, Span(token.start, following.end), western)
     if following is not None and following.glued and value is not None and following.folded in _ORDINAL_ENDS:
         return Word("D" if value <= 31 else "N", index, index + 2, Span(token.start, following.end), western)
+    if (
+        following is not None
+        and following.glued
+        and following.folded == "s"
+        and len(western) == 4
+        and western.endswith("0")
+    ):
+        return Word("E", index, index + 2, Span(token.start, following.end), western)
     if _TIME.fullmatch(western) and (":" in western or (following is not None and following.folded in _CLOCKS)):
         return Word("Q", index, index + 1, token.span, western)
     if value is None or not western.isdecimal():

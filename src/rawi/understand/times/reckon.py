@@ -311,7 +311,15 @@ def _both(calendar: Calendar, expression: Expression, values: dict[str, str]) ->
     return calendar.month_or_day(expression, {**values, "D": day}, "day")
 
 
+def _decade(calendar: Calendar, expression: Expression, values: dict[str, str]) -> Days:
+    """Ten years; `les années 60` are those of the last century."""
+    year = int(expression.words[-1].value)
+    year += 1900 if year < 100 else 0
+    return Days(date(year, 1, 1), date(year + 10, 1, 1), "decade")
+
+
 _HANDLERS = {
+    "decade": _decade,
     "both": _both,
     "monthday": _monthday,
     "nights": _pair,

@@ -144,6 +144,8 @@ def _dates(expression: Expression, tokens: Sequence[Token], language: str) -> bo
     first, last = tokens[words[0].first], words[-1].last
     before = tokens[words[0].first - 1].folded if words[0].first else ""
     after = tokens[last].folded if last < len(tokens) else ""
+    if shape == "decade":
+        return "E" in letters or (len(words) > 1 and words[-1].value.endswith("0"))
     if shape == "year":
         return letters != "Y" or before in _BEFORE_YEAR[language] or words[0].first == 0
     if letters == "M":
