@@ -13,5 +13,7 @@ __all__ = [
     "load_cues",
     "load_grammar",
     "load_grounds",
+    "load_stances",
+    "phrase_words",
     "spelling",
 ]

@@ -87,7 +87,7 @@ def _first_persons(head: str, imperfect: str) -> tuple[str, ...]:
 def _third_plural(simple: str) -> str:
     if simple.endswith("a"):
         return simple[:-1].removesuffix("e") + "èrent" if simple.endswith("gea") else simple[:-1] + "èrent"
-    return simple[:-1] + "rent" if not simple.endswith("int") else simple[:-1] + "rent"
+    return simple[:-1] + "rent"
 
 
 def _soft(stem: str, ending: str) -> str:

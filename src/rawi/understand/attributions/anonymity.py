@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rawi.knowledge.cues import anonymous_kinds
 from rawi.understand.attributions.layout import Layout
 from rawi.words.fold import stems
@@ -108,7 +110,7 @@ def _has_person(layout: Layout, first: int, last: int) -> bool:
     tokens = layout.tokens[first:last]
     if layout.language == "ar":
         return any(token.text in ("،", ",") for token in tokens)
-    pairs = zip(tokens, tokens[1:], strict=False)
+    pairs = pairwise(tokens)
     return any(
         left.text[:1].isupper() and right.text[:1].isupper() and len(left.text) > 1 and left.start != tokens[0].start
         for left, right in pairs

@@ -67,11 +67,9 @@ def _relative_what(layout: Layout, start: int, cue: CueGroup) -> int | None:
         if before.text not in COMMAS:
             continue
         following = tokens[at + 1].folded
-        if (
-            word == "ce"
-            and following in ("que", "qu'", "dont", "qui")
-            or word in ("وهو", "وهي", "الامر", "ما")
-            and (following in ("ما", "الذي") or word == "ما" and at + 1 == cue.first)
+        if (word == "ce" and following in ("que", "qu'", "dont", "qui")) or (
+            word in ("وهو", "وهي", "الامر", "ما")
+            and (following in ("ما", "الذي") or (word == "ما" and at + 1 == cue.first))
         ):
             return at - 1
         if word in ("which", "something", "an", "a") and layout.language == "en" and word == "which":
@@ -190,9 +188,9 @@ def past_dateline(layout: Layout, unit: Unit) -> int:
             head = tokens[unit.first : index]
             if any(t.text in ("(", "/") for t in head) or _is_heading(layout, unit.first, index):
                 return index + 1
-        if token.text in ("/", ":") and layout.language == "ar" and index - unit.first <= 5:
-            if any(t.text in ("–", "-", "/", "(") for t in tokens[unit.first : index]) or token.text == "/":
-                return index + 1
+        bounded = token.text == "/" or any(t.text in ("–", "-", "/", "(") for t in tokens[unit.first : index])
+        if token.text in ("/", ":") and layout.language == "ar" and index - unit.first <= 5 and bounded:
+            return index + 1
         if token.text == "." and index - unit.first > 3:
             break
     return unit.first

@@ -70,9 +70,8 @@ def _edges(text: str) -> Iterator[tuple[int, int]]:
         if end - start < 140:
             for part in _PARTS.finditer(text, start, end):
                 yield part.end(), end
-    last = None
-    for last in _LAST_SENTENCE.finditer(text, max(0, len(text) - 220)):
-        pass
+    endings = _LAST_SENTENCE.finditer(text, max(0, len(text) - 220))
+    last = max(endings, key=lambda found: found.end(), default=None)
     if last is not None and "\n" not in text[last.end() :].strip():
         yield last.end(), len(text)
 

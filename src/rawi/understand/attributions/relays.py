@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.understand.attributions.contents import COMMAS, clause_end, clause_start
+from rawi.understand.attributions.contents import COMMAS, clause_end, clause_start, past_dateline
 from rawi.understand.attributions.cuewords import CueGroup
 from rawi.understand.attributions.drafts import Draft, Range
 from rawi.understand.attributions.layout import Layout, Unit
@@ -43,7 +43,6 @@ def _host(before: list[Draft], cue: CueGroup, source: Range) -> Draft | None:
 
 
 def _is_leading(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
-    from rawi.understand.attributions.contents import past_dateline
 
     start = past_dateline(layout, unit)
     if cue.first <= start + 1:

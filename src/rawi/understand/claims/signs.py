@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from rawi.knowledge.cues import load_grounds
@@ -81,9 +82,7 @@ def _widened(text: str, sign: Sign) -> Sign:
     if sign.kind != "footage":
         return sign
     before = text[max(0, sign.span.start - 30) : sign.span.start]
-    match = None
-    for match in _VAGUE.finditer(before):
-        pass
+    match = max(_VAGUE.finditer(before), key=lambda found: found.end(), default=None)
     if match is None or match.end() != len(before):
         return sign
     end = sign.span.end
@@ -110,7 +109,7 @@ def _after_if(tokens: tuple[Token, ...], at: int) -> bool:
 def _possibilities(tokens: tuple[Token, ...]) -> list[Sign]:
     """قد before a present is "may"; before a past it is not."""
     found: list[Sign] = []
-    for left, right in zip(tokens, tokens[1:], strict=False):
+    for left, right in pairwise(tokens):
         if (
             left.folded in ("قد", "فقد")
             and right.folded[:1] in ("ي", "ت")

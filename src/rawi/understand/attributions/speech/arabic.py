@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from rawi.understand.attributions.arabic import object_start, source_right
-from rawi.understand.attributions.contents import COMMAS, clause_end, clause_start, quotation_at
+from rawi.understand.attributions.contents import COMMAS
 from rawi.understand.attributions.cuewords import CueGroup
 from rawi.understand.attributions.drafts import Draft, Range
 from rawi.understand.attributions.layout import Layout, Unit
-from rawi.understand.attributions.stances import stance_of
 from rawi.understand.attributions.sources import subject_left
-
-_QUOTES = frozenset('«“"”')
+from rawi.understand.attributions.sources.arabic import source_right
+from rawi.understand.attributions.speech.arabic_words import QUOTES, arabic_words, words_before
+from rawi.understand.attributions.stances import stance_of
 
 
 def read_arabic_verb(
     layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, before: list[Draft]
 ) -> Draft | None:
     """قال المتحدث إن, المتحدث قال إن, وأضاف أن."""
-    tokens = layout.tokens
     if cue.unnamed:
         content = arabic_words(layout, unit, cues, cue, cue.last)
         return Draft(cue=cue, content=content, stance=stance_of(cue), unnamed=True, confidence=0.6) if content else None
@@ -39,7 +37,7 @@ def read_arabic_verb(
             return None
     content = _antecedent(layout, unit, cue, before) or arabic_words(layout, unit, cues, cue, end)
     if not content and cue.first > unit.first and "q" in cue.cue.takes:
-        content = _words_before(layout, unit, cues, cue)
+        content = words_before(layout, unit, cues, cue)
     stance = stance_of(cue)
     if not content and (stance in ("states", "accuses", "confirms") or inherits):
         return None
@@ -88,7 +86,7 @@ def _is_pro_drop(layout: Layout, unit: Unit, cue: CueGroup, before: list[Draft])
         or layout.tokens[cue.first - 1].kind == "mark"
         or layout.tokens[cue.first - 1].folded in layout.grammar.contrast
     )
-    plain = following.folded in layout.grammar.that or following.text in _QUOTES or following.text == ":"
+    plain = following.folded in layout.grammar.that or following.text in QUOTES or following.text == ":"
     return head or plain
 
 
@@ -96,6 +94,8 @@ def _is_pro_drop(layout: Layout, unit: Unit, cue: CueGroup, before: list[Draft])
 _TWO_SIDED = frozenset(
     ["طالب", "ناشد", "حث", "اتهم", "وصف", "حمل", "أبلغ", "حذر", "دعا", "اعتبر", "مدعيا", "وثق", "ذكّر"]
 )
+
+
 _POINTERS = frozenset(["ذلك", "هذا", "هذه", "تلك", "هولاء"])
 
 
@@ -115,7 +115,7 @@ def _is_perfect(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
 def _has_object_only(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> bool:
     """وطالب الحكومة ب, ووصف ذلك بأنه: the one noun is the object; the speaker is the one before."""
     tokens = layout.tokens
-    if cue.last >= unit.last or cue.first == cue.head and not cue.linked:
+    if cue.last >= unit.last or (cue.first == cue.head and not cue.linked):
         return False
     if tokens[cue.last].folded in _POINTERS and cue.linked:
         return True
@@ -154,7 +154,7 @@ def _behind(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> 
     following = tokens[cue.last]
     if following.folded in grammar.that or following.text == ":" or following.text in COMMAS:
         return None
-    if following.text in _QUOTES and layout.inside[cue.last] >= 0:
+    if following.text in QUOTES and layout.inside[cue.last] >= 0:
         quotation = layout.quotations[layout.inside[cue.last]]
         if quotation.last - quotation.first > 7:
             return None
@@ -178,125 +178,3 @@ def _in_front(layout: Layout, unit: Unit, cue: CueGroup) -> Range | None:
     if cue.first == unit.first or (tokens[cue.first - 1].kind == "mark" and tokens[cue.first - 1].text not in '»")”،'):
         return None
     return subject_left(layout, unit, cue.first)
-
-
-def arabic_words(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, start: int) -> list[Range]:
-    """The clause from "that", the quotation, or the object behind a verb and its subject."""
-    tokens, grammar = layout.tokens, layout.grammar
-    stop = next(
-        (
-            other.first
-            for other in cues
-            if other.first > cue.head
-            and other.first >= start
-            and other.cue.kind == "verb"
-            and other.shape != "passive"
-            and other.linked
-        ),
-        unit.last,
-    )
-    start = _past_aside(layout, unit, start)
-    at = start
-    while at < min(stop, start + 28, unit.last):
-        token = tokens[at]
-        if token.folded in grammar.that:
-            return [(at, clause_end(layout, unit, at, cues, cue))]
-        if token.text == ":":
-            following = quotation_at(layout, at + 1)
-            if following is not None and _ends_there(layout, unit, at + 1):
-                return [following]
-            return [(at + 1, clause_end(layout, unit, at + 1, cues, cue))] if at + 1 < unit.last else []
-        quotation = quotation_at(layout, at)
-        if (
-            quotation is not None
-            and (at == start or tokens[at - 1].text in COMMAS or _is_long(layout, at))
-            and "o" not in cue.cue.takes.replace("cqo", "")
-        ):
-            if at == start or _is_long(layout, at):
-                if _ends_there(layout, unit, at):
-                    return [quotation]
-                return [(at, clause_end(layout, unit, at, cues, cue))]
-        if token.text in ".؛":
-            break
-        if token.text in COMMAS and not _that_after_aside(layout, unit, at, stop):
-            break
-        at += 1
-    return _object(layout, unit, cues, cue, start)
-
-
-def _past_aside(layout: Layout, unit: Unit, start: int) -> int:
-    """، في بيان مقتضب، : an aside between commas right behind the source."""
-    tokens = layout.tokens
-    if start < unit.last and tokens[start].text in COMMAS:
-        for at in range(start + 1, min(unit.last - 1, start + 26)):
-            if tokens[at].text in COMMAS and layout.inside[at] < 0:
-                return at + 1
-            if tokens[at].text in ".؛:" or tokens[at].folded in layout.grammar.that:
-                return start
-    return start
-
-
-def _that_after_aside(layout: Layout, unit: Unit, comma: int, stop: int) -> bool:
-    """A later comma of the same clause is followed by "that" or a quotation."""
-    for at in range(comma + 1, min(stop, unit.last, comma + 24)):
-        token = layout.tokens[at]
-        if token.folded in layout.grammar.that and token.folded not in ("فان",):
-            return layout.tokens[at - 1].text in COMMAS or layout.tokens[at - 1].folded not in (
-                "الي",
-                "علي",
-                "بعد",
-                "قبل",
-            )
-        if token.text == ":" or (token.text in _QUOTES and layout.tokens[at - 1].text in COMMAS):
-            return True
-        if token.text in ".؛":
-            return False
-    return False
-
-
-def _is_long(layout: Layout, at: int) -> bool:
-    quotation = layout.quotations[layout.inside[at]]
-    return quotation.last - quotation.first > 4
-
-
-def _ends_there(layout: Layout, unit: Unit, at: int) -> bool:
-    quotation = layout.quotations[layout.inside[at]]
-    after = quotation.last + 1
-    return after >= unit.last or layout.tokens[after].kind == "mark"
-
-
-def _object(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, start: int) -> list[Range]:
-    tokens, grammar = layout.tokens, layout.grammar
-    at = start
-    for _ in range(3):
-        if at < unit.last and tokens[at].folded in grammar.times:
-            at += 1
-    if (
-        at < unit.last
-        and tokens[at].folded in ("في", "عبر", "خلال", "علي")
-        and any(tokens[k].folded in grammar.media for k in range(at, min(unit.last, at + 4)))
-    ):
-        found = object_start(layout, unit, at + 2)
-        if found is None:
-            return []
-        at = found
-    if at >= unit.last or tokens[at].kind == "mark":
-        return []
-    if tokens[at].folded in ("عن", "من", "علي", "الي") and at + 1 < unit.last:
-        at += 1
-    if "o" not in cue.cue.takes and "i" not in cue.cue.takes:
-        return []
-    end = clause_end(layout, unit, at, cues, cue)
-    return [(at, end)] if end - at >= 1 else []
-
-
-def _words_before(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> list[Range]:
-    """«...»، يقول فلان: the words stand in front."""
-    end = cue.first
-    before = layout.tokens[end - 1]
-    if not (before.text in COMMAS or (before.text in '»"”«' and layout.inside[end - 1] >= 0)):
-        return []
-    while end > unit.first and layout.tokens[end - 1].text in COMMAS:
-        end -= 1
-    start = clause_start(layout, unit, end, cues)
-    return [(start, end)] if end - start >= 3 else []

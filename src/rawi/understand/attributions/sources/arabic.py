@@ -165,8 +165,6 @@ def _ends(layout: Layout, unit: Unit, at: int, index: int, heads: set[int]) -> b
     return word in _OBJECTS
 
 
-
-
 def _is_possessor(layout: Layout, at: int, index: int) -> bool:
     """بلاغ لوزارة الداخلية is one phrase; قال المصدر للأناضول holds a hearer."""
     word = layout.tokens[index].folded.removeprefix("لل").removeprefix("ل").removeprefix("ال")
