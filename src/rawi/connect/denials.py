@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rawi.connect.origins import Origins
 from rawi.connect.profile import Profile
+from rawi.connect.signs import Line
 from rawi.connect.sources import source_of
 from rawi.connect.versions import Denials
+from rawi.knowledge.relay_words import is_one_of
+from rawi.words.tokens import find_tokens
 
-_DENYING = frozenset({"denies"})
+_ACTS = frozenset({"=strike", "=attack", "=bombard", "=carry_out", "=shoot"})
+_CLAIMING = frozenset({"=claim", "=casualty", "=wound", "=damage"})
+_UNKNOWN = frozenset({"=identity", "=know", "=identify", "=anonymous"})
+_REACH = 5
+"""Words after a negation within which an act is the one negated."""
+_SAYING = frozenset({"states", "confirms", "denies"})
 
 
 def denials_of(
@@ -19,13 +27,42 @@ def denials_of(
     reports: list[str] = []
     denying: set[str] = set()
     for profile in mains:
-        account = profile.reading.account
-        found = [i for i, link in enumerate(account.attributions) if link.stance in _DENYING]
-        if found or any(event.kind == "REJECT" for event in account.events):
+        found = list(_denying(profile))
+        if found or any(event.kind == "REJECT" for event in profile.reading.account.events):
             reports.append(profile.id)
         for index in found:
-            source = source_of(profile, index, profiles[roots[profile.place]])
-            origin = origins.of_source(source)
+            origin = origins.of_source(source_of(profile, index, profiles[roots[profile.place]]))
             if origin is not None:
                 denying.add(origin)
     return Denials(tuple(sorted(reports)), tuple(sorted(denying)))
+
+
+def _denying(profile: Profile) -> Iterator[int]:
+    """Attributions that deny: by their own verb, by a denied event in their content, by the words "no", "not" before an act."""
+    account = profile.reading.account
+    denied = {event.attribution for event in account.events if event.status == "denied"}
+    for index, link in enumerate(account.attributions):
+        if link.stance == "denies":
+            yield index
+        elif link.stance in _SAYING and link.source is not None and not link.anonymous:
+            lines = [line for line in profile.lines if any(line.span.meets(content) for content in link.content)][:1]
+            harmless = any(line.signs & _CLAIMING for line in lines)
+            if (index in denied and not harmless) or any(_negates_an_act(line, profile) for line in lines):
+                yield index
+
+
+def _negates_an_act(line: Line, profile: Profile) -> bool:
+    if line.signs & _CLAIMING:
+        return False
+    tokens = [token for token in find_tokens(line.span.of(profile.text)) if token.kind == "word"]
+    signs = {said.start - line.span.start: said.signs for said in line.said}
+    for place, token in enumerate(tokens):
+        if not is_one_of(token.folded, "negation", profile.language):
+            continue
+        for other in tokens[place + 1 : place + 1 + _REACH]:
+            if _UNKNOWN.intersection(signs.get(other.start, ())):
+                break
+            act = _ACTS.intersection(signs.get(other.start, ()))
+            if act or is_one_of(other.folded, "involvement", profile.language):
+                return True
+    return False
