@@ -86,7 +86,8 @@ def _acronym_fits(layout: Layout, spelling: Spelling, first: int) -> bool:
     if len(letters) <= _SHORT and layout.language != "ar" and layout.language not in spelling.languages:
         return False
     around = [layout.tokens[at] for at in (first - 1, first + 1) if 0 <= at < len(layout.tokens)]
-    return not any(len(token.text) > _SHORT and token.kind == "word" and token.text.isupper() for token in around)
+    longest = _SHORT if len(letters) >= _SHORT else 1
+    return not any(len(token.text) > longest and token.kind == "word" and token.text.isupper() for token in around)
 
 
 def _case_fits(text: str, tokens: Sequence[Token]) -> bool:
