@@ -13,6 +13,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from importlib.resources import as_file, files
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -20,7 +21,7 @@ import msgspec
 from rawi.knowledge.gazetteer.spelling import bare_key, plain_key, skeleton
 from rawi.settings import read_settings
 
-VERSION = "geonames-3.0.2-4"
+VERSION = "geonames-3.0.2-5"
 _TRANSLITERATED = frozenset(
     [
         "SY",
@@ -128,17 +129,23 @@ def write(target: Path) -> None:
         "CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT, latitude REAL, longitude REAL, country TEXT, population INTEGER);"
         "CREATE TABLE name(key TEXT, place INTEGER); CREATE TABLE consonants(key TEXT, place INTEGER);"
     )
-    for city in _cities():
-        connection.execute(
+    cities = _cities()
+    while batch := list(islice(cities, _BATCH)):
+        keys = [(city.geonameid, *_keys(city)) for city in batch]
+        connection.executemany(
             "INSERT INTO place VALUES(?,?,?,?,?,?)",
-            (city.geonameid, city.name, city.latitude, city.longitude, city.countrycode, city.population),
+            [(c.geonameid, c.name, c.latitude, c.longitude, c.countrycode, c.population) for c in batch],
         )
-        keys, bones = _keys(city)
-        connection.executemany("INSERT INTO name VALUES(?,?)", ((key, city.geonameid) for key in keys))
-        connection.executemany("INSERT INTO consonants VALUES(?,?)", ((key, city.geonameid) for key in bones))
+        connection.executemany("INSERT INTO name VALUES(?,?)", [(key, at) for at, names, _ in keys for key in names])
+        connection.executemany(
+            "INSERT INTO consonants VALUES(?,?)", [(key, at) for at, _, bones in keys for key in bones]
+        )
     connection.executescript("CREATE INDEX names ON name(key); CREATE INDEX bones ON consonants(key);")
     connection.commit()
     connection.close()
+
+
+_BATCH = 5000
 
 
 def _cities() -> Iterator[_City]:

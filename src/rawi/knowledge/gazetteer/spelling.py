@@ -42,7 +42,7 @@ _ARTICLES = frozenset(
         "bou",
     ]
 )
-_LEADING = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|ez|es|ed)$")
+_LEADING = frozenset(["al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ez", "es", "ed"])
 _LATIN = (
     ("tch", "S"), ("sch", "S"), ("sh", "S"), ("ch", "S"), ("kh", "x"), ("gh", "g"), ("dj", "g"), ("dh", "d"),
     ("th", "t"), ("ph", "f"), ("qu", "k"), ("ck", "k"),
@@ -89,12 +89,10 @@ name_key = lru_cache(maxsize=50_000)(plain_key)
 
 def bare_key(key: str) -> str:
     """The key without a leading article: `al bukamal` and `bukamal` are one, as are البوكمال and بوكمال."""
-    first, _, rest = key.partition(" ")
-    if rest and _LEADING.match(first):
-        return rest
-    if is_arabic(key) and key.startswith("ال") and len(key) > 4:
-        return key[2:]
-    return key
+    if key.isascii():
+        first, _, rest = key.partition(" ")
+        return rest if rest and first in _LEADING else key
+    return key[2:] if key.startswith("ال") and len(key) > 4 else key
 
 
 def skeleton(key: str) -> str:

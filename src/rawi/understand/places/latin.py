@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rawi.knowledge.gazetteer import by_name
@@ -17,6 +18,9 @@ _INSIDE = (
     )
     | frozenset(["d'", "l'"])
 )
+
+
+_ROMAN = re.compile(r"[IVXLC]+e?")
 
 
 def capitals(surface: Surface, taken: set[int]) -> Iterator[Candidate]:
@@ -69,6 +73,8 @@ def _longest(surface: Surface, index: int, taken: set[int]) -> Candidate | None:
 
 def _heard(surface: Surface, index: int) -> Candidate | None:
     """A name after a preposition that no gazetteer spells so: to be known by its consonants, or dropped."""
+    if _acronym(surface, index, index + 1) or surface.tokens[index].folded in surface.unlikely:
+        return None
     if len(surface.tokens[index].text) < 4 and surface.tokens[index].folded not in ARTICLES:
         return None
     if not surface.before(index) & {"locative", "bearing"} or surface.after(index) is not None:
@@ -88,7 +94,9 @@ def _heard(surface: Surface, index: int) -> Candidate | None:
 def _acronym(surface: Surface, first: int, last: int) -> bool:
     """A short word all in capitals, in a text that is not: no town."""
     text = surface.tokens[first].text
-    return last == first + 1 and len(text) <= 4 and text.isupper() and not surface.opens(first)
+    return last == first + 1 and (
+        (len(text) <= 5 and text.isupper() and not surface.opens(first)) or _ROMAN.fullmatch(text) is not None
+    )
 
 
 def _introduced(surface: Surface, index: int) -> Candidate | None:
