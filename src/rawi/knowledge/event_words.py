@@ -43,6 +43,8 @@ class EventWord(NamedTuple):
     """An event only beside other words of conflict."""
     reflexive: bool = False
     """Only with the French pronoun `se`."""
+    context: int = 0
+    """How many words at the end of the form only tell that it is this word, and stay outside the trigger."""
 
 
 class _Row(NamedTuple):
@@ -106,12 +108,21 @@ def _rows(language: str) -> Iterator[_Row]:
 
 def _forms(language: str, row: _Row) -> Iterator[EventWord]:
     counts = next((flag for flag in ("killed", "injured") if flag in row.flags), "")
-    for word in row.words:
+    for listed in row.words:
+        word, context = listed.replace("[", "").replace("]", ""), listed.partition("[")[2]
         reflexive = language == "fr" and row.grammar == "verb" and word.startswith(_SE)
         bare = word.removeprefix("se ").removeprefix("s'").removeprefix("en ") if reflexive else word
         inflect = _INFLECT.get((language, row.grammar))
         forms = inflect(bare) if inflect is not None else iter([(word, "phrase")])
         for written, form in forms:
             yield EventWord(
-                written, word, row.kind, form, "patient" in row.flags, counts, "weak" in row.flags, reflexive
+                written=written,
+                base=word,
+                kind=row.kind,
+                form=form,
+                patient="patient" in row.flags,
+                counts=counts,
+                weak="weak" in row.flags,
+                reflexive=reflexive,
+                context=len(context.split()),
             )

@@ -11,25 +11,29 @@ from rawi.understand.events.closed_words import AGAINST
 from rawi.understand.events.page import Page
 from rawi.understand.events.phrases import phrase_from
 
-# Types whose object is no party: fewer than one in three targets that the rules found there was annotated (training/corpus).
-_NO_TARGET = frozenset(
-    ["REJECT", "AGREE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "THREATEN", "SUPPORT", "RETREAT"]
-)
-
 
 def complete(page: Page, events: Sequence[Event]) -> list[Event]:
     """The events, in order, with actors and targets set right and filled from the same sentence."""
-    found = [_munitions_moved(page, _no_party(event)) for event in events]
+    found = [_munitions_moved(page, event) for event in events]
     for index, event in enumerate(found):
         event = _party_of_saying(page, found, event)
         found[index] = _target_of_dead(page, _shared_subject(page, found, index, event))
-    return found
+    return [_named(page, event) for event in found]
 
 
-def _no_party(event: Event) -> Event:
-    if event.target is not None and event.kind.partition("/")[0] in _NO_TARGET:
-        return msgspec.structs.replace(event, target=None)
-    return event
+def _named(page: Page, event: Event) -> Event:
+    """The actors whose mentions the words of the parties hold."""
+    return msgspec.structs.replace(
+        event, actor_ids=actors_within(page, event.actor), target_ids=actors_within(page, event.target)
+    )
+
+
+def actors_within(page: Page, span: Span | None) -> tuple[str, ...]:
+    """Ids of the actors mentioned in the span, each once."""
+    if span is None:
+        return ()
+    found = (m.actor for m in page.named.mentions if m.actor is not None and span.holds(m.span))
+    return tuple(dict.fromkeys(found))
 
 
 def _munitions_moved(page: Page, event: Event) -> Event:

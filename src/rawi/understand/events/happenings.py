@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rawi.knowledge.acled import acled_type
+from rawi.knowledge.event_words_grammar import closed_classes
 from rawi.model import Event, TimeInterval, make_id
 from rawi.understand.events.page import Page
 
@@ -68,9 +69,30 @@ def _fits(page: Page, events: Sequence[Event], group: _Group, event: Event) -> b
         return False
     if (first.status in _UNREAL) != (event.status in _UNREAL):
         return False
+    if _parted(page, events[group.members[-1]], event) or not _parties_agree(events, group, event):
+        return False
     if event.kind.partition("/")[0] != "ASSAULT":
         return first.kind == event.kind and first.trigger.of(page.document.text) == event.trigger.of(page.document.text)
     return _modes_agree(group.modes, _mode(event)) and _days_agree(page, group, event)
+
+
+_SEQUENCE = closed_classes("sequence")
+
+
+def _parted(page: Page, before: Event, event: Event) -> bool:
+    """`Attacked shortly before the bombing`: a word of sequence right before the later one makes two happenings."""
+    first = page.token_at(event.trigger.start)
+    if page.sentence_of(before.trigger) != page.sentence_of(event.trigger):
+        return False
+    return any(token.folded in _SEQUENCE[page.language] for token in page.tokens[max(0, first - 3) : first])
+
+
+def _parties_agree(events: Sequence[Event], group: _Group, event: Event) -> bool:
+    """Two named parties that share no actor did two things; one unnamed says nothing."""
+    if not event.actor_ids:
+        return True
+    known = [events[i].actor_ids for i in group.members if events[i].actor_ids]
+    return not known or any(set(ids) & set(event.actor_ids) for ids in known)
 
 
 def _modes_agree(modes: Counter[str], mode: str) -> bool:

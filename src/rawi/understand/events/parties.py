@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from rawi.knowledge.event_words_grammar import closed_class
+from rawi.knowledge.event_words_grammar import closed_class, closed_classes
 from rawi.model import Span
-from rawi.understand.events.closed_words import ADVERBS, AGAINST, AGENTS, AUXILIARIES, BY
+from rawi.understand.events.closed_words import ADVERBS, AGAINST, AGENTS, AUXILIARIES, BY, DETERMINERS
 from rawi.understand.events.page import Page
 from rawi.understand.events.phrases import phrase_before, phrase_from
 from rawi.understand.events.triggers import Trigger
@@ -15,6 +15,9 @@ _OF = frozenset(["de", "d'", "du", "des", "of"])
 _BE = closed_class("be", "fr") | closed_class("be", "en")
 _LIGHT = tuple(sorted(closed_class("light_verbs", "fr")))
 _OBJECTIVE = tuple(sorted(closed_class("objective_nouns", "fr")))
+
+
+_PRONOUNS = closed_classes("pronouns")
 
 
 class Parties(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +54,13 @@ def _group_start(page: Page, trigger: Trigger) -> int:
     floor = page.bounds[trigger.sentence][0]
     helpers, adverbs = AUXILIARIES[page.language], ADVERBS[page.language]
     at = trigger.first
+    for back in range(trigger.first - 1, max(floor, trigger.first - 6), -1):
+        folded = page.tokens[back].folded
+        if folded in helpers:
+            at = back
+            break
+        if not folded.endswith(("ment", "ly")) and folded not in {"donc", "et", "and", "bien"} | adverbs:
+            break
     while at > floor and page.tokens[at - 1].folded in helpers | adverbs:
         at -= 1
     while at < trigger.first and page.tokens[at].folded in {"le", "la", "les", "l'", "leur"} - helpers:
@@ -60,6 +70,8 @@ def _group_start(page: Page, trigger: Trigger) -> int:
 
 def group_span(page: Page, trigger: Trigger) -> Span:
     """The trigger with its auxiliaries: `ont été tués`, `n'a pas visé`; English and Arabic triggers stand alone."""
+    if trigger.word.form == "infinitive" and page.language in {"fr", "en"}:
+        return _with_attempt(page, trigger)
     if page.language != "fr" or trigger.word.form in {"noun", "phrase"}:
         return trigger.span
     head = _group_start(page, trigger)
@@ -69,8 +81,33 @@ def group_span(page: Page, trigger: Trigger) -> Span:
     return Span(page.tokens[head].start, trigger.span.end)
 
 
+def _with_attempt(page: Page, trigger: Trigger) -> Span:
+    """`tentent de répéter`, `tried to enter`: the attempt is part of the trigger."""
+    at = trigger.first - 2
+    if at < page.bounds[trigger.sentence][0] or page.tokens[at + 1].folded not in {"de", "d'", "to"}:
+        return trigger.span
+    if not page.tokens[at].folded.startswith(("tent", "essay", "tried", "tries", "try", "attempt")):
+        return trigger.span
+    while page.tokens[at - 1].folded in AUXILIARIES[page.language] and at - 1 >= page.bounds[trigger.sentence][0]:
+        at -= 1
+    return Span(page.tokens[at].start, trigger.span.end)
+
+
 def _subject(page: Page, trigger: Trigger, head: int) -> Span | None:
-    return phrase_before(page, head, page.bounds[trigger.sentence][0])
+    floor = page.bounds[trigger.sentence][0]
+    if head > floor and page.tokens[head - 1].folded in _PRONOUNS[page.language]:
+        return antecedent(page, head - 1)
+    return phrase_before(page, head, floor)
+
+
+def antecedent(page: Page, at: int) -> Span | None:
+    """The last named mention, before the pronoun at token `at`, of the actor that it stands for."""
+    start = page.tokens[at].start
+    actor = next((m.actor for m in page.named.mentions if m.span.start == start and m.kind == "pronoun"), None)
+    if actor is None:
+        return None
+    earlier = [m.span for m in page.named.mentions if m.actor == actor and m.kind != "pronoun" and m.span.end <= start]
+    return earlier[-1] if earlier else None
 
 
 def _clause_subject(page: Page, trigger: Trigger) -> Span | None:
@@ -81,7 +118,7 @@ def _clause_subject(page: Page, trigger: Trigger) -> Span | None:
         if at in page.verbs:
             while at > floor and (at - 1 in page.verbs or page.tokens[at - 1].folded in ADVERBS[page.language]):
                 at -= 1
-            return phrase_before(page, at, floor)
+            return _subject(page, trigger, at)
         at -= 1
     return None
 
@@ -89,7 +126,7 @@ def _clause_subject(page: Page, trigger: Trigger) -> Span | None:
 def _object(page: Page, trigger: Trigger) -> Span | None:
     last = page.bounds[trigger.sentence][1]
     at = trigger.last
-    skip = ADVERBS[page.language] | AGAINST[page.language]
+    skip = (ADVERBS[page.language] | AGAINST[page.language]) - DETERMINERS[page.language]
     steps = 0
     while at < last and page.tokens[at].folded in skip and steps < 3:
         at += 1
@@ -111,6 +148,35 @@ def _by(page: Page, trigger: Trigger) -> Span | None:
                 continue
             return phrase_from(page, at + 1, last)
     return None
+
+
+def between(page: Page, trigger: Trigger) -> Parties | None:
+    """`coordination entre A et B`, `talks between A and B`, `تنسيق بين أ وب`: both parties of one deed."""
+    _, last = page.bounds[trigger.sentence]
+    for at in range(trigger.last, min(last - 2, trigger.last + 5)):
+        if page.tokens[at].kind == "mark":
+            return None
+        if page.tokens[at].folded in _BETWEEN_WORDS:
+            return _two_parties(page, at + 1, last)
+    return None
+
+
+def _two_parties(page: Page, first: int, last: int) -> Parties | None:
+    for at in range(first + 1, min(last - 1, first + 14)):
+        token = page.tokens[at]
+        glued = page.language == "ar" and token.folded.startswith("و") and len(token.folded) > 3
+        if token.folded in {"et", "and"} or glued:
+            actor = phrase_from(page, first, at)
+            target = phrase_from(page, at if glued else at + 1, last)
+            if target is not None and glued:
+                target = Span(target.start + 1, target.end) if len(target) > 1 else target
+            return Parties(actor=actor, target=target) if actor is not None else None
+        if token.kind == "mark" and token.text in ".;:":
+            return None
+    return None
+
+
+_BETWEEN_WORDS = frozenset(["entre", "between", "بين"])
 
 
 def _of_noun(page: Page, trigger: Trigger) -> Parties:

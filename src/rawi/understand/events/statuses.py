@@ -12,6 +12,25 @@ _FOILED = {
     "en": ("foil", "thwart", "repel", "repuls", "intercept", "avert", "prevent", "defus", "beaten back", "fended"),
     "ar": ("احبط", "احباط", "افشل", "افشال", "تصد", "اعترض", "اعتراض", "صد ", "فشل", "تفكيك", "يحبط", "تحبط"),
 }
+_IN_VAIN = {
+    "fr": (
+        "reussi a s' y opposer",
+        "reussi a les repousser",
+        " en vain ",
+        " sans succes ",
+        " sans y parvenir ",
+        "a les repousser ",
+    ),
+    "en": (
+        " in vain ",
+        " without success ",
+        " unsuccessfully ",
+        "managed to repel",
+        "were driven back",
+        "was driven back",
+    ),
+    "ar": ("دون جدوي", "دون نجاح", "بايت بالفشل", "باءت بالفشل", "تمكنت من صد", "تمكنوا من صد"),
+}
 _ATTEMPTED = {
     "fr": ("tentative", "tent", "essay", "cherch"),
     "en": ("attempt", "tried", "try", "trying", "sought"),
@@ -152,9 +171,15 @@ def _future(page: Page, trigger: Trigger) -> bool:
 
 def _foiled_after(page: Page, trigger: Trigger) -> bool:
     """`L'attaque a été repoussée`, `the attack was foiled`: the verb that follows the noun in its clause."""
+    _, last = page.bounds[trigger.sentence]
+    rest = " " + "".join(token.folded + " " for token in page.tokens[trigger.last : min(last, trigger.last + 45)])
+    if any(cue in rest for cue in _IN_VAIN[page.language]) and not any(
+        other.sentence == trigger.sentence and other.type == "ASSAULT" and 3 < trigger.first - other.first < 14
+        for other in page.triggers
+    ):
+        return True
     if trigger.word.form != "noun":
         return False
-    _, last = page.bounds[trigger.sentence]
     window = []
     for token in page.tokens[trigger.last : min(last, trigger.last + 8)]:
         if token.kind == "mark":

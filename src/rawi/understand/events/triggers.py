@@ -44,11 +44,17 @@ def find_triggers(tokens: Sequence[Token], sentences: Sequence[Span], language: 
         written = _written(tokens, match.first, match.last)
         helped = _helped(tokens, match.first, language)
         for word in _readings(match.value, written, tokens, match.first, language):
-            if word.reflexive and not _reflexive(tokens, match.first):
+            if word.kind == "NONE" or (word.reflexive and not _reflexive(tokens, match.first)):
                 continue
+            last = max(match.first + 1, match.last - word.context)
             found.append(
                 Trigger(
-                    first=match.first, last=match.last, span=match.span, sentence=sentence, word=word, helped=helped
+                    first=match.first,
+                    last=last,
+                    span=Span(match.span.start, tokens[last - 1].end),
+                    sentence=sentence,
+                    word=word,
+                    helped=helped,
                 )
             )
     return found
@@ -86,8 +92,18 @@ def _wanted(tokens: Sequence[Token], first: int, language: str) -> frozenset[str
 
 
 def _helped(tokens: Sequence[Token], first: int, language: str) -> bool:
-    helpers = _FRENCH_AUXILIARIES if language == "fr" else _ENGLISH_AUXILIARIES if language == "en" else frozenset()
-    return first > 0 and tokens[first - 1].folded in helpers
+    """An auxiliary stands before the word, perhaps with adverbs between: `ont clairement et ouvertement soutenu`."""
+    helpers = {"fr": _FRENCH_AUXILIARIES, "en": _ENGLISH_AUXILIARIES}.get(language, frozenset())
+    for at in range(first - 1, max(-1, first - 6), -1):
+        folded = tokens[at].folded
+        if folded in helpers:
+            return True
+        if not folded.endswith(("ment", "ly")) and folded not in _BETWEEN:
+            return False
+    return False
+
+
+_BETWEEN = frozenset(["donc", "et", "and", "bien", "ainsi"])
 
 
 def _reflexive(tokens: Sequence[Token], first: int) -> bool:
