@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rawi import __version__
 from rawi.model import Account, Document
 from rawi.understand.attributions import find_attributions
 from rawi.understand.claims import find_claims
@@ -15,6 +14,7 @@ from rawi.understand.places import find_places
 from rawi.understand.quantities import find_quantities
 from rawi.understand.times import find_times
 from rawi.understand.tools import Tagger, Tags
+from rawi.version import VERSION
 
 
 def understand(document: Document, tagger: Tagger) -> Account:
@@ -25,7 +25,7 @@ def understand(document: Document, tagger: Tagger) -> Account:
 
 def understand_all(documents: Sequence[Document], tagger: Tagger) -> list[Account]:
     """The same for many documents at once: a model reads them in batches."""
-    engine = f"rawi {__version__} {tagger.name}"
+    engine = f"rawi {VERSION} {tagger.name}"
     return [_account(document, tags, engine) for document, tags in zip(documents, tagger.tag(documents), strict=True)]
 
 

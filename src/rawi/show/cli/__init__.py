@@ -6,17 +6,17 @@ import sys
 
 import click
 
-from rawi import __version__
 from rawi.errors import UserError
 from rawi.show.cli.connect import connect
 from rawi.show.cli.demo import demo
 from rawi.show.cli.export import export, verify_command
 from rawi.show.cli.read import read
 from rawi.show.cli.schema import schema
+from rawi.version import VERSION
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="rawi")
+@click.version_option(VERSION, prog_name="rawi")
 def rawi() -> None:
     """Turns news reports of armed conflict into evidence: who says what happened, relayed by whom, in which words.
 

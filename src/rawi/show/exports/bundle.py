@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from rawi import __version__
 from rawi.errors import InputError
 from rawi.model import Document
 from rawi.show.account_lines import AccountLine, to_line
@@ -17,6 +16,7 @@ from rawi.show.dossier_page import dossier_page
 from rawi.show.exports.collection import Collection
 from rawi.show.exports.flat import as_json_lines
 from rawi.show.exports.provenance import as_provenance
+from rawi.version import VERSION
 
 SCHEMA = "rawi.bundle/1"
 _STAMP = (1980, 1, 1, 0, 0, 0)
@@ -69,7 +69,7 @@ def as_bundle(collection: Collection) -> bytes:
             ).encode("utf-8", "replace")
     manifest = Manifest(
         schema=SCHEMA,
-        rawi=__version__,
+        rawi=VERSION,
         sha256={name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
     )
     files["manifest.json"] = msgspec.json.format(msgspec.json.encode(manifest), indent=1)
