@@ -59,12 +59,11 @@ class DoneGraph(nn.Module):
         return self.model.done(states, first, last)
 
 
-def load_trained(folder: pathlib.Path, pieces: list[int], *, average: int = 1) -> Reader:
+def load_trained(folder: pathlib.Path, pieces: list[int]) -> Reader:
     """The last weights of a training folder."""
     recipe = json.loads((folder / "recipe.json").read_text())
     model = build(Recipe(**{**recipe, "layers": tuple(recipe["layers"])}), pieces)
-    model.load_state_dict(torch.load(folder / "checkpoint.pt", weights_only=False)["model"])
-    del average
+    model.load_state_dict(torch.load(folder / "checkpoint.pt", weights_only=False)["model"], strict=False)
     return model.eval()
 
 

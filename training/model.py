@@ -46,6 +46,26 @@ class Links(nn.Module):
         return scores
 
 
+class Glance(nn.Module):
+    """What each predicate picks from the whole text: a drone named three sentences away decides an attack's mode."""
+
+    def __init__(self, hidden: int, given: int, chosen: int, heads: int = 4, size: int = 48) -> None:
+        super().__init__()
+        self.heads, self.size = heads, size
+        self.queries, self.keys = nn.Linear(given, heads * size), nn.Linear(hidden, heads * size)
+        self.out = nn.Linear(heads * hidden, chosen)
+        nn.init.zeros_(self.out.weight)
+        nn.init.zeros_(self.out.bias)
+
+    def forward(self, ends: Tensor, states: Tensor) -> Tensor:
+        """[P, given] and [T, hidden] -> [P, chosen]."""
+        query = self.queries(ends).view(ends.shape[0], self.heads, self.size).transpose(0, 1)
+        key = self.keys(states).view(states.shape[0], self.heads, self.size).permute(1, 2, 0)
+        weights = (torch.matmul(query, key) / math.sqrt(self.size)).softmax(-1)
+        seen = torch.matmul(weights, states).transpose(0, 1).reshape(ends.shape[0], -1)
+        return torch.as_tensor(self.out(seen))
+
+
 class Reader(nn.Module):
     """All heads. Domain 0 is ours, 1 is PolNeAR's."""
 
@@ -69,6 +89,13 @@ class Reader(nn.Module):
         self.parents = Links(hidden, 1, 96, null=True)
         self.said_facts = nn.Linear(hidden, len(labels.STANCES) + len(labels.VOICES) + 2)
         self.done_facts = nn.Linear(hidden, len(labels.KINDS) + len(labels.STATUSES) + 1)
+        # the shared vectors serve the links first; kinds and stances are words' own and are read off the states as well
+        self.said_direct = nn.Linear(2 * hidden, self.said_facts.out_features)
+        self.done_direct = nn.Linear(2 * hidden, self.done_facts.out_features)
+        self.done_glance = Glance(hidden, 2 * hidden, self.done_facts.out_features)
+        for direct in (self.said_direct, self.done_direct):
+            nn.init.zeros_(direct.weight)
+            nn.init.zeros_(direct.bias)
 
     def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
         return self.drop(self.encoder(ids, mask))
@@ -82,11 +109,12 @@ class Reader(nn.Module):
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """One text's states [T, hidden] and the first and last token of each cue: source [P, 2, T+1], content [P, 2, T],
         parent [P, P+1], facts [P, stances + voices + anonymous + whole]."""
-        vector = self.cue_vector(torch.cat([states[first], states[last]], dim=1)) + self.domain.weight[domain]
+        ends = torch.cat([states[first], states[last]], dim=1)
+        vector = self.cue_vector(ends) + self.domain.weight[domain]
         source = self.said_links(vector, first, states)
         content = self.content_links(vector, first, states)
         parent = self._parent(vector, first)
-        return source, content, parent, self.said_facts(vector)
+        return source, content, parent, self.said_facts(vector) + self.said_direct(ends)
 
     def _parent(self, vector: Tensor, first: Tensor) -> Tensor:
         links = self.parents
@@ -98,5 +126,7 @@ class Reader(nn.Module):
 
     def done(self, states: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
         """One text's states and the triggers: roles [E, 18, T+1] (start and end of each), facts [E, kinds + statuses + main]."""
-        vector = self.trigger_vector(torch.cat([states[first], states[last]], dim=1))
-        return self.role_links(vector, first, states), self.done_facts(vector)
+        ends = torch.cat([states[first], states[last]], dim=1)
+        vector = self.trigger_vector(ends)
+        facts = self.done_facts(vector) + self.done_direct(ends) + self.done_glance(ends, states)
+        return self.role_links(vector, first, states), facts

@@ -117,7 +117,7 @@ def padded(windows: list[Window], noise: random.Random | None, share: float) -> 
     return ids, mask
 
 
-WEIGHTS = {"cue_polnear": 0.5, "flat": 1.0, "voice": 0.3, "main": 0.3}
+WEIGHTS = {"cue_polnear": 0.5, "kind": 4.0, "stance": 3.0, "status": 2.0, "parent": 2.0, "voice": 0.5, "main": 0.3}
 
 
 def total_loss(parts: dict[str, Tensor], windows: list[Window]) -> Tensor:
@@ -248,6 +248,6 @@ def main(arguments: list[str]) -> None:
     print(len(own), "reports,", len(aside), "aside,", len(polnear), "passages of PolNeAR", flush=True)
     model = build(recipe, json.loads((asked.vocabulary / "kept.json").read_text()))
     if asked.start:
-        model.load_state_dict(torch.load(asked.start, weights_only=False)["model"])
+        model.load_state_dict(torch.load(asked.start, weights_only=False)["model"], strict=False)
     order = schedule(own_epochs(own, tokenizer, recipe), list(whole_windows(polnear, tokenizer)), recipe)
     learn(model, order, recipe, asked.folder, list(whole_windows(aside, tokenizer)))

@@ -20,6 +20,7 @@ from rawi.understand.neural.paths import (
     log_softmax,
     runs,
 )
+from rawi.understand.neural.tidy import joined, whole_words
 from rawi.understand.neural.windows import Window, characters
 from rawi.understand.tools import AttributionFrame, EventFrame
 
@@ -94,17 +95,21 @@ def read_said(text: str, window: Window, states: Floats, tags: Floats, scorer: S
     emissions = np.concatenate([np.zeros_like(scores.content[:, :1]), scores.content], axis=1).transpose(0, 2, 1)
     emissions[:, [0, -1], 1:] = -100.0
     paths = best_paths(emissions, forbid_orphans(scorer.content_moves, 3))
-    contents = [_contents(text, window, path) for path in paths]
+    sources = [_span(text, window, best_edges(edges, lean.source)[0]) for edges in scores.source]
+    places = [_span(text, window, (begin, finish)) for begin, finish, _ in cues]
+    contents = [
+        joined(_contents(text, window, path), [piece for piece in (cue, source) if piece])
+        for path, cue, source in zip(paths, places, sources, strict=True)
+    ]
     stances, voices = len(labels.STANCES), len(labels.VOICES)
     whole = scores.facts[:, stances + voices + 1] > 0
     parents = _parents(scores.parent, contents, whole.tolist(), lean.parent)
     found = []
-    for index, (begin, finish, score) in enumerate(cues):
-        source, _ = best_edges(scores.source[index], lean.source)
+    for index, (begin, _, score) in enumerate(cues):
         facts = scores.facts[index]
         frame = AttributionFrame(
-            cue=_span(text, window, (begin, finish)),
-            source=_span(text, window, source),
+            cue=places[index],
+            source=sources[index],
             content=() if whole[index] else contents[index],
             whole=bool(whole[index]),
             stance=labels.STANCES[int(facts[:stances].argmax())],
@@ -122,7 +127,7 @@ def _span(text: str, window: Window, tokens: Pair | None) -> Span | None:
         return None
     first, last = max(tokens[0], 1), min(tokens[1], len(window.edges) - 2)
     place = characters(text, window.edges, first, last) if first <= last else None
-    return Span(*place) if place else None
+    return whole_words(text, Span(*place)) if place else None
 
 
 def _contents(text: str, window: Window, path: Integers) -> tuple[Span, ...]:
