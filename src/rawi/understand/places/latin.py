@@ -88,7 +88,22 @@ def _heard(surface: Surface, index: int) -> Candidate | None:
         last -= 1
     evidence = evidence_of(surface, index, last)
     span = Span(surface.tokens[index].start, surface.tokens[last - 1].end)
-    return Candidate(index, last, span, (), evidence, heard=True) if evidence >= 1.5 else None
+    return (
+        Candidate(index, last, span, (), evidence, heard=not _placed(surface, index, span)) if evidence >= 1.5 else None
+    )
+
+
+_PLACING = {"fr": frozenset(["a"]), "en": frozenset(["in", "at"])}
+
+
+def _placed(surface: Surface, index: int, span: Span) -> bool:
+    """`à Bounti`, `in Bounti`: a name in the singular that no one bears, right after a preposition of place."""
+    before = surface.tokens[index - 1]
+    return (
+        before.folded in _PLACING[surface.language]
+        and before.text in {"à", "in", "at", "In", "At", "À"}
+        and not surface.is_named(span)
+    )
 
 
 def _acronym(surface: Surface, first: int, last: int) -> bool:

@@ -53,6 +53,7 @@ class Surface:
         self.starts = {match.first: match for match in self.beside}
         self.lower = frozenset() if self.arabic else frozenset(t.folded for t in self.tokens if t.text.islower())
         people = {actor.id for actor in named.actors if actor.kind == "person"}
+        self._named = [m.span for m in named.mentions if m.kind in {"name", "acronym", "title"}]
         outlets = {actor.id for actor in named.actors if actor.kind in {"outlet", "agency"}}
         self._outlets = [m.span for m in named.mentions if m.actor in outlets and m.kind in {"name", "acronym"}]
         self._persons = [m.span for m in named.mentions if m.actor in people and m.kind == "name"]
@@ -71,6 +72,10 @@ class Surface:
     def is_person(self, span: Span) -> bool:
         """The span lies in a person's name."""
         return any(person.meets(span) for person in self._persons)
+
+    def is_named(self, span: Span) -> bool:
+        """The span meets the name of a person or a body."""
+        return any(mention.meets(span) for mention in self._named)
 
     def is_outlet(self, span: Span) -> bool:
         """The span lies in the name of an outlet or an agency."""
