@@ -63,12 +63,12 @@ def house_key(name: str) -> str:
 
 
 class Press:
-    """Finds the houses that a text names: the registry's, and those of the collection under their distinctive word."""
+    """Finds the houses that a text names: the registry's, and those of the collection under their distinctive words."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._names: Phrases[str] = _registry_names()
         self._own: Phrases[str] = Phrases()
-        self._keys: dict[str, str] = {}
+        self._keys: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
         for outlet in sorted({document.outlet for document in documents if document.outlet}):
             first = _PARTS.split(outlet)[0]
             key = house_key(first)
@@ -84,8 +84,9 @@ class Press:
         if len(telling) == 1 and (len(words) == 1 or _is_common(telling[0].folded)):
             return
         self._own.add(name[telling[0].start : telling[-1].end], key)
-        if len(telling) == 1 and len(skeleton(telling[0].folded)) >= _SHORTEST_KEY and not is_arabic(telling[0].folded):
-            self._keys[skeleton(telling[0].folded)] = key
+        keys = tuple(skeleton(_bare(token.folded)) for token in telling)
+        if all(keys) and sum(map(len, keys)) >= _SHORTEST_KEY:
+            self._keys.setdefault(keys[0], []).append((keys, key, is_arabic(telling[0].folded)))
 
     def find(self, tokens: tuple[Token, ...]) -> tuple[Named, ...]:
         """Every naming, from left to right."""
@@ -99,21 +100,45 @@ class Press:
                 found.append(Named(match.value[0], match.span))
                 index = match.last
                 continue
-            if tokens[index].kind == "word" and is_arabic(tokens[index].folded):
-                house = self._transliterated(tokens[index].folded)
-                if house is not None:
-                    found.append(Named(house, tokens[index].span))
+            other = self._transliterated(tokens, index) if tokens[index].kind == "word" else None
+            if other is not None:
+                found.append(other)
             index += 1
         return tuple(found)
 
-    def _transliterated(self, folded: str) -> str | None:
-        if len(folded) < _SHORTEST_WORD or concepts_of(folded, "ar")[0][0] == "=":
+    def _transliterated(self, tokens: tuple[Token, ...], index: int) -> Named | None:
+        """A house of the other script: its telling words by their consonants."""
+        token = tokens[index]
+        arabic = is_arabic(token.folded)
+        if not arabic and not token.text[0].isupper():
             return None
-        for stem in stems(folded):
-            house = self._keys.get(skeleton(stem.text))
-            if house is not None:
-                return house
+        for start in dict.fromkeys(skeleton(stem.text) for stem in stems(token.folded)):
+            for keys, house, written_arabic in self._keys.get(start, ()):
+                if written_arabic is arabic or not _follow(tokens, index, keys):
+                    continue
+                if len(keys) > 1 or _stands_alone(tokens, index, arabic):
+                    return Named(house, Span(token.start, tokens[index + len(keys) - 1].end))
         return None
+
+
+def _bare(folded: str) -> str:
+    return folded.removeprefix("ال") if is_arabic(folded) else folded
+
+
+def _follow(tokens: tuple[Token, ...], index: int, keys: tuple[str, ...]) -> bool:
+    following = tokens[index + 1 : index + len(keys)]
+    return len(following) == len(keys) - 1 and all(
+        skeleton(_bare(token.folded)) == key for token, key in zip(following, keys[1:], strict=True)
+    )
+
+
+def _stands_alone(tokens: tuple[Token, ...], index: int, arabic: bool) -> bool:
+    """One word is enough where it is long and no everyday word, or a word like agency or News stands beside it."""
+    token = tokens[index]
+    beside = [tokens[i].folded for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    if any(stem.text in relay_words("outlet") for word in beside for stem in stems(word) if len(word) > 3):
+        return True
+    return arabic and len(token.folded) >= _SHORTEST_WORD and concepts_of(token.folded, "ar")[0][0] != "="
 
 
 def _names_a_house(tokens: tuple[Token, ...], first: int, last: int) -> bool:

@@ -28,6 +28,7 @@ from rawi.connect.origins import Origins
 from rawi.connect.pairs import Compared, compare_all
 from rawi.connect.profile import Profile, profiles_of
 from rawi.connect.roots import roots_of, ties_of
+from rawi.connect.signs import Weights
 from rawi.connect.summaries import Notes, summaries_of
 from rawi.connect.tolls import telling_tolls
 from rawi.connect.versions import versions_of
@@ -54,8 +55,9 @@ def connect(
     cases = [main_case(profile) for profile in profiles]
     compared = compare_all(profiles, cases, weights)
     groups = _groups(profiles, cases, compared)
+    together = [[profiles[case.report] for case in group.mains] for group in groups]
     links = sorted(
-        [*compared.links, *cite_links(profiles, compared.scores)], key=lambda link: (link.left, link.right, link.kind)
+        [*compared.links, *cite_links(together, compared.scores)], key=lambda link: (link.left, link.right, link.kind)
     )
     earlier = previous.incidents if previous is not None else ()
     ids, history = stable_ids({group.id: _reports(group, profiles) for group in groups}, earlier)
@@ -65,7 +67,7 @@ def connect(
     ties = ties_of(profiles, links)
     chosen = grade_rules() if rules is None else rules
     incidents = tuple(
-        _incident(group, profiles, roots, links, ties, related.get(group.id, ()), chosen) for group in groups
+        _incident(group, profiles, roots, links, ties, related.get(group.id, ()), weights, chosen) for group in groups
     )
     return Connections(
         links=tuple(links),
@@ -108,6 +110,7 @@ def _incident(
     links: Sequence[Link],
     ties: AbstractSet[tuple[int, int]],
     related: tuple[Id, ...],
+    weights: Weights,
     rules: Sequence[GradeRule],
 ) -> Incident:
     own = {case.report: profiles[case.report] for case in group.cases}
@@ -138,7 +141,7 @@ def _incident(
         events=tuple(EventAt(profiles[case.report].id, event) for case in group.cases for event in case.events),
         versions=versions,
         origins=listed,
-        drifts=drifts_of(mains, links),
+        drifts=drifts_of(mains, links, facts, weights),
         related=related,
         grade=grade_of(versions, listed, denials, rules),
     )

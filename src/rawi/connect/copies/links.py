@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from rawi.connect.copies import judge
@@ -14,8 +15,7 @@ from rawi.model import AlignedPair, Feature, Link, make_id
 _SHOWN = 0.2
 """Likeness from which a pair of passages is shown."""
 _RISEN = frozenset({"=rise", "=fall_number", "=death_toll_final"})
-_CITED_TOGETHER = -2.5
-"""Log-odds of one incident from which naming a house counts as citing its report."""
+_FAR = 9.0
 
 
 def copy_link(left: Profile, right: Profile, alignment: Alignment) -> Link | None:
@@ -42,17 +42,32 @@ def copy_link(left: Profile, right: Profile, alignment: Alignment) -> Link | Non
     )
 
 
-def cite_links(profiles: Sequence[Profile], same: Mapping[tuple[int, int], float]) -> list[Link]:
-    """Reports that name the house of another report of their incident; `same` holds log-odds of one incident."""
+def cite_links(groups: Sequence[Sequence[Profile]], same: Mapping[tuple[int, int], float]) -> list[Link]:
+    """Reports that name the house of another report of their incident, each tied to the likeliest report of that house.
+
+    `same` holds log-odds of one incident.
+    """
     found: list[Link] = []
-    for (first, second), log_odds in sorted(same.items()):
-        if log_odds < _CITED_TOGETHER:
-            continue
-        for citing, cited in ((profiles[first], profiles[second]), (profiles[second], profiles[first])):
-            link = _cite_link(citing, cited)
-            if link is not None:
-                found.append(link)
+    for group in groups:
+        by_house: dict[str, list[Profile]] = defaultdict(list)
+        for profile in group:
+            by_house[profile.houses.own].append(profile)
+        for citing in group:
+            for house in sorted(citing.named_houses):
+                links = [(cited, link) for cited in by_house.get(house, ()) if (link := _cite_link(citing, cited))]
+                if links:
+                    found.append(min(links, key=lambda tie: _rank(same, citing, tie[0]))[1])
     return found
+
+
+def _rank(same: Mapping[tuple[int, int], float], citing: Profile, cited: Profile) -> tuple[float, bool, str, str]:
+    """The likeliest first, then one in the same language, then the earliest."""
+    day = str(cited.published or "9999")
+    return (-round(_score(same, citing, cited)), cited.language != citing.language, day, cited.id)
+
+
+def _score(same: Mapping[tuple[int, int], float], left: Profile, right: Profile) -> float:
+    return same.get((min(left.place, right.place), max(left.place, right.place)), -_FAR)
 
 
 def _cite_link(citing: Profile, cited: Profile) -> Link | None:
