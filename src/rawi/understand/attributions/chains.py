@@ -33,7 +33,7 @@ def link(layout: Layout, drafts: list[Draft], credits: list[Credit], named: Name
     index = {id(known.draft): offset + at for at, known in enumerate(ready)}
     outermost = 0 if credits else None
     found = [_credit(layout, credit, at, named) for at, credit in enumerate(credits)]
-    parents = [_parent(known, ready, index) for known in ready]
+    parents = _without_rings([_parent(known, ready, index) for known in ready], offset)
     for at, known in enumerate(ready):
         within = parents[at] if parents[at] is not None else outermost
         found.append(_attribution(layout, known, within, named))
@@ -135,6 +135,21 @@ def _without_doubles(ready: list[_Ready]) -> list[_Ready]:
             continue
         seen.add(key)
         kept.append(known)
+    return kept
+
+
+def _without_rings(parents: list[int | None], offset: int) -> list[int | None]:
+    """A chain ends: a link that would close a ring is dropped."""
+    kept = list(parents)
+    for at in range(len(kept)):
+        seen = {at}
+        step = kept[at]
+        while step is not None:
+            if step - offset in seen:
+                kept[at] = None
+                break
+            seen.add(step - offset)
+            step = kept[step - offset]
     return kept
 
 

@@ -104,6 +104,8 @@ def _cut_before(layout: Layout, unit: Unit, start: int, cue: CueGroup) -> int | 
         return None
     if before.folded in ("without", "sans"):
         return cue.first - 1 - (tokens[cue.first - 2].text in COMMAS)
+    if cue.shape == "participle" and before.text in COMMAS:
+        return cue.first - 1
     if cue.linked and cue.shape == "active":
         return cue.first - (before.text in COMMAS)
     at = cue.first - 1

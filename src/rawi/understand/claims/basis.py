@@ -59,7 +59,7 @@ def _of_source(
     if source is None:
         return "unnamed", attribution.cue
     inside = {sign.kind: sign.span for sign in signs.near(source.start) if source.holds(sign.span)}
-    for kind in ("witnessed", "footage", "document"):
+    for kind in ("witnessed", "unnamed", "footage", "document"):
         if kind in inside:
             return kind, inside[kind]
     if attribution.anonymous_kind == "witness":

@@ -33,7 +33,7 @@ def certainty_of_field(
     if whole[0] != "affirmed" or signs.sentence(field.start) != signs.sentence(event.trigger.start):
         return whole
     for sign in signs.near(field.start):
-        if sign.kind == "hedge" and (field.holds(sign.span) or 0 <= field.start - sign.span.end <= 12):
+        if sign.kind == "hedge" and (field.holds(sign.span) or _is_close(text, sign.span, field)):
             return "hedged", sign.span
     return whole
 
@@ -64,6 +64,10 @@ def _content(attribution: Attribution | None, trigger: Span) -> Span | None:
 
 def _is_cue(attribution: Attribution | None, span: Span) -> bool:
     return attribution is not None and attribution.cue is not None and attribution.cue.meets(span)
+
+
+def _is_close(text: str, hedge: Span, field: Span) -> bool:
+    return 0 <= field.start - hedge.end <= 12 and _BOUNDARY.search(text, hedge.end, field.start) is None
 
 
 def _reaches(text: str, hedge: Span, trigger: Span) -> bool:

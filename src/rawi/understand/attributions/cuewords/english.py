@@ -16,6 +16,8 @@ def english_group(layout: Layout, unit: Unit, index: int, last: int, form: CueFo
         return None  # so-called, counter-claim
     if last < unit.last and tokens[last].glued and tokens[last].kind == "word":
         return None  # blast-proof, the report's
+    if _is_in_name(layout, unit, index, last):
+        return None
     first, at = index, index - 1
     negated = False
     seen: list[str] = []
@@ -61,6 +63,15 @@ def english_group(layout: Layout, unit: Unit, index: int, last: int, form: CueFo
     if not seen and _is_adjective(layout, unit, first, last, before):
         return None
     return CueGroup(first, last, index, form.cue, "active", negated)
+
+
+def _is_in_name(layout: Layout, unit: Unit, index: int, last: int) -> bool:
+    """Col. Omar Said: a capital behind a capital, with none behind it, ends a name."""
+    tokens = layout.tokens
+    if not tokens[index].text[0].isupper() or index == unit.first:
+        return False
+    following = tokens[last].text[:1].isupper() if last < unit.last else False
+    return tokens[index - 1].text[:1].isupper() and not following
 
 
 def _is_adjective(layout: Layout, unit: Unit, first: int, last: int, before: str) -> bool:

@@ -120,6 +120,7 @@ def _is_noun(layout: Layout, unit: Unit, index: int, last: int) -> bool:
         return (
             index - 2 < unit.first
             or layout.tokens[index - 2].folded in layout.grammar.prepositions
+            or layout.tokens[index - 2].folded in layout.grammar.coordinators
             or layout.tokens[index - 2].kind == "mark"
         )
     return before.folded in layout.grammar.determiners or before.folded in layout.grammar.prepositions

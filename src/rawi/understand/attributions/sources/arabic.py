@@ -162,7 +162,7 @@ def _ends(layout: Layout, unit: Unit, at: int, index: int, heads: set[int]) -> b
         return not _is_possessor(layout, at, index)
     if _is_indefinite_object(tokens[index].text, word) and tokens[index - 1].folded.startswith("ال"):
         return True
-    return word in _OBJECTS
+    return word in _OBJECTS and tokens[index - 1].folded not in _BODY
 
 
 def _is_possessor(layout: Layout, at: int, index: int) -> bool:

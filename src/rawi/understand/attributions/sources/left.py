@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.understand.attributions.layout import Layout, Unit
 from rawi.understand.attributions.sources.apposition import is_apposition
-from rawi.understand.attributions.sources.marks import BOUNDARIES, COMMAS, Range, looks_finite
+from rawi.understand.attributions.sources.marks import BOUNDARIES, COMMAS, Range, is_inner_mark
 from rawi.understand.attributions.sources.phrase import phrase_start
 from rawi.understand.attributions.sources.trim import drop_relative, trim_head
 
@@ -80,7 +80,7 @@ def _previous_comma(layout: Layout, unit: Unit, index: int) -> int | None:
         text = layout.tokens[at].text
         if text in COMMAS:
             return at
-        if text in BOUNDARIES and text not in "()-":
+        if text in BOUNDARIES and text not in "()-" and not is_inner_mark(layout, at):
             return None
         at -= 1
     return None
