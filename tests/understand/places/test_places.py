@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from rawi.model import Actor, Mention, Place, Span
 from rawi.understand.named import Named
 from rawi.understand.places import find_places
 from rawi.understand.tagger import RuleTagger
+from rawi.understand.tools import Frames, MentionFrame
 from tests.pins import article, pin
 
 
@@ -93,6 +95,16 @@ def test_persons_are_no_places() -> None:
         actors=(Actor(id="a", name="Jordan Paris", kind="person"),),
     )
     assert [p for p in places(text, "en", named) if p.precision != "country"] == []
+
+
+def test_a_model_may_propose_a_place_that_rules_pass_over() -> None:
+    text, spans = pin("They fled [Xarabou|p] yesterday.")
+    document = article(text)
+    (tags,) = RuleTagger().tag([document])
+    frames = Frames(mentions=(MentionFrame(span=spans["p"], kind="place", score=0.95),))
+    assert find_places(document, tags, Named()) == ()
+    (found,) = find_places(document, msgspec.structs.replace(tags, frames=frames), Named())
+    assert (found.span, found.latitude) == (spans["p"], None)
 
 
 def test_us_is_a_country_and_us_is_not() -> None:

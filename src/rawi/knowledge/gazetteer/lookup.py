@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from functools import lru_cache
@@ -61,12 +62,13 @@ def by_consonants(name: str) -> tuple[Site, ...]:
 
 
 @lru_cache(maxsize=1)
-def _connection() -> sqlite3.Connection:
+def _connection(_process: int) -> sqlite3.Connection:
+    """One connection a process: SQLite's must not be carried over a fork."""
     return sqlite3.connect(f"file:{database()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 def _rows(table: str, key: str) -> tuple[Site, ...]:
-    rows = _connection().execute(
+    rows = _connection(os.getpid()).execute(
         f"SELECT p.name, p.latitude, p.longitude, p.country, p.population, p.id FROM {table} n JOIN place p ON p.id = n.place "
         "WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT 12",
         (key,),

@@ -15,8 +15,26 @@ def find_candidates(surface: Surface) -> list[Candidate]:
     """Names in order, none overlapping another."""
     found = list(_curated(surface))
     taken = {index for candidate in found for index in range(candidate.first, candidate.last)}
-    spelled = arabic_names(surface, taken) if surface.arabic else capitals(surface, taken)
-    return sorted([*found, *spelled], key=lambda candidate: candidate.first)
+    found += arabic_names(surface, taken) if surface.arabic else capitals(surface, taken)
+    return sorted(_proposed(surface, found), key=lambda candidate: candidate.first)
+
+
+_BELIEVED = 0.8
+"""Score from which a model's place name stands though no gazetteer holds it."""
+
+
+def _proposed(surface: Surface, found: list[Candidate]) -> list[Candidate]:
+    """A model's place names speak for the candidates that they meet, and add those that rules passed over."""
+    kept = list(found)
+    for frame in surface.proposals:
+        met = [at for at, candidate in enumerate(kept) if candidate.span.meets(frame.span)]
+        for at in met:
+            kept[at] = kept[at]._replace(evidence=kept[at].evidence + 1.5 * frame.score)
+        tokens = [at for at, token in enumerate(surface.tokens) if frame.span.holds(token.span)] if not met else []
+        sites = by_name(frame.span.of(surface.text)) if tokens else ()
+        if tokens and not surface.is_person(frame.span) and (sites or frame.score >= _BELIEVED):
+            kept.append(Candidate(tokens[0], tokens[-1] + 1, frame.span, sites, 2.0 * frame.score))
+    return kept
 
 
 def _curated(surface: Surface) -> Iterator[Candidate]:

@@ -47,6 +47,8 @@ class Surface:
         self.arabic = self.language == "ar"
         self.unlikely = unlikely(self.language)
         self.peoples = peoples(self.language)
+        frames = tags.frames.mentions if tags.frames is not None else ()
+        self.proposals = [frame for frame in frames if frame.kind == "place"]
         words = place_words(self.language)
         self.beside: list[Match[list[PlaceWord]]] = words.find(self.tokens, clitics=True)
         self.ends = {match.last: match for match in self.beside}
