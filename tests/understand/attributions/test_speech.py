@@ -123,3 +123,8 @@ def test_nouns_are_no_verbs() -> None:
         ("ar", "وصلت ناقلة إلى مدينة ساحلية بعد حملة."),
     ):
         assert read(text, language)[2] == ()
+
+
+def test_the_subject_of_a_relative_clause_is_the_source() -> None:
+    _, spans, found = read("A drone strike which [US officials|who] say [hit a vehicle|what] killed three.")
+    assert found[0].source == spans["who"]

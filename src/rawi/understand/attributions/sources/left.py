@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.understand.attributions.layout import Layout, Unit
 from rawi.understand.attributions.sources.apposition import is_apposition
-from rawi.understand.attributions.sources.marks import BOUNDARIES, COMMAS, Range, is_inner_mark
+from rawi.understand.attributions.sources.marks import BOUNDARIES, COMMAS, Range, is_inner_mark, looks_finite
 from rawi.understand.attributions.sources.phrase import phrase_start
 from rawi.understand.attributions.sources.trim import drop_relative, trim_head
 
