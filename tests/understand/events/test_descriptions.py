@@ -102,7 +102,29 @@ def test_a_language_without_words_has_no_events() -> None:
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(["a", "attaque", "tué", "12", ".", ",", "«", "»", "par", "de", "la", "قصف", "على", "killed", "by", "ont", "et\n", "qui"]), max_size=30
+        st.sampled_from(
+            [
+                "a",
+                "attaque",
+                "tué",
+                "12",
+                ".",
+                ",",
+                "«",
+                "»",
+                "par",
+                "de",
+                "la",
+                "قصف",
+                "على",
+                "killed",
+                "by",
+                "ont",
+                "et\n",
+                "qui",
+            ]
+        ),
+        max_size=30,
     )
 )
 def test_any_words_give_spans_inside_the_text(words: list[str]) -> None:

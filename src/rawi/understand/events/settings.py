@@ -38,6 +38,18 @@ def place_of(page: Page, trigger: Trigger, target: Span | None = None) -> tuple[
     return (best[1], _index_in(page, best[1])) if best is not None else None
 
 
+def place_at(page: Page, span: Span | None) -> int | None:
+    """Index of the resolved place in a phrase of place."""
+    return _index_in(page, span) if span is not None else None
+
+
+def time_at(page: Page, span: Span | None) -> int | None:
+    """Index of the time that the words are, or overlap."""
+    if span is None:
+        return None
+    return next((i for i, time in enumerate(page.times) if time.span.meets(span)), None)
+
+
 def _index_in(page: Page, span: Span) -> int | None:
     return next((i for i, place in enumerate(page.places) if place.span.meets(span)), None)
 

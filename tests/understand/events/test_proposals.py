@@ -1,0 +1,65 @@
+"""A model's frames beside the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rawi.model import Event
+from rawi.understand.pipeline import understand
+from rawi.understand.tagger import RuleTagger
+from rawi.understand.tools import EventFrame, Frames
+from tests.pins import article, pin
+
+
+class Fixed:
+    """A reader that always proposes the same frames."""
+
+    name = "fixed"
+
+    def __init__(self, *events: EventFrame) -> None:
+        self.events = events
+
+    def read(self, texts: Sequence[str]) -> list[Frames]:
+        return [Frames(events=self.events) for _ in texts]
+
+
+def events_of(text: str, *frames: EventFrame, language: str = "en") -> tuple[Event, ...]:
+    return understand(article(text, language=language), RuleTagger(Fixed(*frames))).events
+
+
+def test_a_frame_beyond_the_lists_is_kept_where_the_model_is_sure() -> None:
+    text, spans = pin("The garrison was [put to flight|trigger] at dawn.")
+    (event,) = events_of(text, EventFrame(trigger=spans["trigger"], kind="ASSAULT", score=0.9))
+    assert event.trigger == spans["trigger"]
+    assert events_of(text, EventFrame(trigger=spans["trigger"], kind="ASSAULT", score=0.3)) == ()
+
+
+def test_the_rules_lift_a_frame_that_they_know() -> None:
+    text, spans = pin("Gunmen [attacked|trigger] the village on Monday.")
+    frame = EventFrame(trigger=spans["trigger"], kind="ASSAULT", score=0.4)
+    assert [event.trigger for event in events_of(text, frame)] == [spans["trigger"]]
+
+
+def test_the_words_of_a_toll_become_a_range() -> None:
+    text, spans = pin("The blast [killed|trigger] [at least 12 people|killed] and wounded [30|injured].")
+    frame = EventFrame(
+        trigger=spans["trigger"], kind="ASSAULT", killed=spans["killed"], injured=spans["injured"], score=0.95
+    )
+    event = next(e for e in events_of(text, frame) if e.trigger == spans["trigger"])
+    assert event.killed is not None
+    assert event.injured is not None
+    assert (event.killed.low, event.killed.high) == (12, None)
+    assert (event.injured.low, event.injured.high) == (30, 30)
+
+
+def test_frames_keep_their_roles() -> None:
+    text, spans = pin("[The Front|actor] [shelled|trigger] [a market|target] in the town.")
+    frame = EventFrame(
+        trigger=spans["trigger"],
+        kind="ASSAULT/heavy-weapons",
+        actor=spans["actor"],
+        target=spans["target"],
+        score=0.95,
+    )
+    event = next(e for e in events_of(text, frame) if e.trigger == spans["trigger"])
+    assert (event.actor, event.target) == (spans["actor"], spans["target"])
