@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -20,14 +20,18 @@ from rawi.reading.sources import open_sources
 from rawi.settings import Settings
 
 
-def read_documents(paths: Iterable[str], settings: Settings) -> Iterator[Document | Refusal]:
+def read_documents(
+    paths: Iterable[str], settings: Settings, *, keep: Callable[[bytes], None] | None = None
+) -> Iterator[Document | Refusal]:
     """Every report under the paths as a Document, or why it is refused, in order; ids are unique.
 
-    Raises InputError for a path that does not exist.
+    `keep` is handed each page's bytes just before its document comes. Raises InputError for a path that does not exist.
     """
     with Sandbox(seconds=settings.parse_seconds, megabytes=settings.parse_megabytes) as sandbox:
         seen: set[str] = set()
         for item in open_sources(paths, settings):
+            if keep is not None and isinstance(item, Raw):
+                keep(item.data)
             yield _unique(_document_or_refusal(item, settings, sandbox), seen)
 
 

@@ -43,7 +43,11 @@ def read_reports(paths: Iterable[str], settings: Settings) -> Iterator[Reading |
 
     Raises InputError for a path that does not exist.
     """
-    documents = read_documents(paths, settings)
+    yield from understand_documents(read_documents(paths, settings), settings)
+
+
+def understand_documents(documents: Iterator[Document | Refusal], settings: Settings) -> Iterator[Reading | Refusal]:
+    """Each document understood, each refusal as it is, in order."""
     if settings.workers > 1:
         yield from _on_processes(documents, settings)
     else:

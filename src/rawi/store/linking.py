@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select, tuple_
 
-from rawi.model import Id, Incident, Link
+from rawi.model import Connections, Id, Incident, Link
 from rawi.store.codec import make_cursor, read_cursor, unpack
 from rawi.store.geography import in_box, in_circle
+from rawi.store.incident_rows import ENGINE
 from rawi.store.records import Change, IncidentLine, IncidentQuery, Page, StoredIncident
 from rawi.store.rows import in_chunks
 from rawi.store.tables import changes, documents, incident_origins, incident_reports, incidents, links
@@ -47,6 +48,17 @@ def list_links(connection: Connection, keys: Collection[Id] | None, cursor: str 
     rows = connection.execute(statement.order_by(links.c.seq).limit(limit + 1)).all()
     following = make_cursor(rows[limit - 1].seq) if len(rows) > limit else None
     return Page(items=tuple(map(read_link, rows[:limit])), next=following)
+
+
+def all_connections(connection: Connection, *, judged: bool) -> Connections:
+    """All links and incidents: as people judged them, or as the engine last found them."""
+    standing = incidents.c.shown == 1 if judged else incidents.c.layer == ENGINE
+    ties = connection.execute(select(links).order_by(links.c.seq)).all()
+    bodies = connection.execute(select(incidents.c.body).where(standing).order_by(incidents.c.seq)).scalars()
+    return Connections(
+        links=tuple(read_link(row) if judged else unpack(row.body, Link) for row in ties),
+        incidents=tuple(unpack(body, Incident) for body in bodies),
+    )
 
 
 def find_link(connection: Connection, key: Id) -> Link | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from rawi.errors import Refusal
-from rawi.model import Id, Incident, Link, Reading
+from rawi.model import Connections, Id, Incident, Link, Reading
 from rawi.store.records import (
     ActorLine,
     AuditEntry,
@@ -18,6 +18,7 @@ from rawi.store.records import (
     IncidentQuery,
     Info,
     Judgement,
+    Kept,
     Page,
     QueueItem,
     ReportLine,
@@ -49,8 +50,8 @@ class Reports(Protocol):
         """
         ...
 
-    def known(self, ids: Collection[Id], engine: str) -> frozenset[Id]:
-        """Those of the documents that this engine has an account of."""
+    def kept(self, key: Id) -> Kept | None:
+        """What is kept of a document, without its account: for deciding whether it must be read again."""
         ...
 
     def report(self, key: Id, *, engine: str | None = None) -> StoredReport | None:
@@ -97,6 +98,10 @@ class Ties(Protocol):
         self, *, documents: Collection[Id] | None = None, cursor: str | None = None, limit: int = 50
     ) -> Page[Link]:
         """Links of any of the documents, or all; judged as people judged them."""
+        ...
+
+    def connections(self, *, judged: bool = True) -> Connections:
+        """All links and incidents: as people judged them, or as the engine last found them."""
         ...
 
     def link(self, key: Id) -> Link | None:

@@ -85,6 +85,13 @@ class Snippet(msgspec.Struct, frozen=True, kw_only=True):
     """Half-open spans in `text`."""
 
 
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A document and the engines that read it, the newest last."""
+
+    document: Document
+    engines: tuple[str, ...]
+
+
 class ReportLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A report in a list."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, select
 from rawi.model import Account, Document, Id, Reading
 from rawi.store.codec import unpack
 from rawi.store.linking import lines_of_report, list_links
-from rawi.store.records import StoredReport
+from rawi.store.records import Kept, StoredReport
 from rawi.store.rows import in_chunks
 from rawi.store.tables import accounts, documents, raws
 from rawi.store.trail import judgements_about
@@ -21,13 +21,15 @@ _AT_ONCE = 100
 _LINKS = 200
 
 
-def known(connection: Connection, ids: Collection[Id], engine: str) -> frozenset[Id]:
-    """Those of the documents that this engine has an account of."""
-    found: set[Id] = set()
-    for chunk in in_chunks(dict.fromkeys(ids)):
-        statement = select(accounts.c.document).where(accounts.c.engine == engine, accounts.c.document.in_(chunk))
-        found.update(connection.execute(statement).scalars())
-    return frozenset(found)
+def find_kept(connection: Connection, key: Id) -> Kept | None:
+    """A document and the engines that read it."""
+    body = connection.execute(select(documents.c.body).where(documents.c.id == key)).scalar()
+    return Kept(document=unpack(body, Document), engines=_engines(connection, key)) if body is not None else None
+
+
+def _engines(connection: Connection, key: Id) -> tuple[str, ...]:
+    statement = select(accounts.c.engine).where(accounts.c.document == key).order_by(accounts.c.seq)
+    return tuple(connection.execute(statement).scalars())
 
 
 def find_report(connection: Connection, key: Id, engine: str | None) -> StoredReport | None:
@@ -37,9 +39,6 @@ def find_report(connection: Connection, key: Id, engine: str | None) -> StoredRe
     ).first()
     if row is None:
         return None
-    engines = connection.execute(
-        select(accounts.c.engine).where(accounts.c.document == key).order_by(accounts.c.seq)
-    ).scalars()
     account = connection.execute(
         select(accounts.c.body).where(accounts.c.document == key, accounts.c.engine == (engine or row.engine))
     ).first()
@@ -51,7 +50,7 @@ def find_report(connection: Connection, key: Id, engine: str | None) -> StoredRe
     return StoredReport(
         document=unpack(row.body, Document),
         account=unpack(account.body, Account),
-        engines=tuple(engines),
+        engines=_engines(connection, key),
         saved_at=row.saved_at,
         links=links,
         incidents=happened,

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from rawi.errors import Refusal
-from rawi.model import Id, Incident, Link, Reading
+from rawi.model import Connections, Id, Incident, Link, Reading
 from rawi.store import audit as log
 from rawi.store import (
     catalogue,
@@ -35,6 +35,7 @@ from rawi.store.records import (
     IncidentQuery,
     Info,
     Judgement,
+    Kept,
     Page,
     QueueItem,
     ReportLine,
@@ -87,10 +88,10 @@ class SqlStore:
                 saving.save_reading(connection, reading, time)
             saving.save_refusals(connection, refusals, time)
 
-    def known(self, ids: Collection[Id], engine: str) -> frozenset[Id]:
-        """Those of the documents that this engine has an account of."""
+    def kept(self, key: Id) -> Kept | None:
+        """What is kept of a document, without its account."""
         with self._reading() as connection:
-            return reports.known(connection, ids, engine)
+            return reports.find_kept(connection, key)
 
     def report(self, key: Id, *, engine: str | None = None) -> StoredReport | None:
         """One report with all that is kept about it."""
@@ -153,6 +154,11 @@ class SqlStore:
         """Links of any of the documents, or all."""
         with self._reading() as connection:
             return linking.list_links(connection, documents, cursor, limit)
+
+    def connections(self, *, judged: bool = True) -> Connections:
+        """All links and incidents, judged or as the engine last found them."""
+        with self._reading() as connection:
+            return linking.all_connections(connection, judged=judged)
 
     def link(self, key: Id) -> Link | None:
         """One link."""

@@ -25,8 +25,13 @@ def understand(document: Document, tagger: Tagger) -> Account:
 
 def understand_all(documents: Sequence[Document], tagger: Tagger) -> list[Account]:
     """The same for many documents at once: a model reads them in batches."""
-    engine = f"rawi {VERSION} {tagger.name}"
+    engine = engine_of(tagger)
     return [_account(document, tags, engine) for document, tags in zip(documents, tagger.tag(documents), strict=True)]
+
+
+def engine_of(tagger: Tagger) -> str:
+    """The name that accounts read with this tagger carry: two readings of one engine are the same."""
+    return f"rawi {VERSION} {tagger.name}"
 
 
 def _account(document: Document, tags: Tags, engine: str) -> Account:
