@@ -145,9 +145,11 @@ def _speaks(layout: Layout, start: int, colon: int) -> bool:
 
 def _without_hearer(layout: Layout, start: int, colon: int) -> int:
     """رئيس البلدية للقناة: the hearer is no part of the speaker."""
-    last = layout.tokens[colon - 1].folded
-    if layout.language == "ar" and last.startswith("لل") and colon - start > 2:
-        return colon - 1
+    if layout.language == "ar":
+        for at in range(start + 1, colon):
+            word = layout.tokens[at].folded
+            if word == "ل" or (word.startswith("لل") and at == colon - 1 and colon - start > 2):
+                return at
     if layout.language != "ar":
         for at in range(start + 1, colon):
             if layout.tokens[at].folded in ("a", "to", "au") and layout.tokens[at].text != "a":

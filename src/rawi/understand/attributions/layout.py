@@ -34,6 +34,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     grammar: Grammar
     named: frozenset[int] = frozenset()
     """Tokens that go on with the name that the token before belongs to."""
+    names: frozenset[int] = frozenset()
+    """Tokens that begin a name."""
 
     @property
     def language(self) -> str:
@@ -57,6 +59,7 @@ EDGES = frozenset([*'«»“”"„‘’‹›,.;:،؛–—-…', "..."])
 def lay_out(document: Document, tags: Tags, named: Named) -> Layout:
     """Tokens, quotations and units of the document."""
     quotations = find_quotations(document.text, tags.tokens)
+    names, inside_names = _names(tags, named)
     inside = [-1] * len(tags.tokens)
     for number, quotation in enumerate(quotations):
         for index in range(quotation.first, quotation.last + 1):
@@ -69,24 +72,28 @@ def lay_out(document: Document, tags: Tags, named: Named) -> Layout:
         units=_cut(tags, inside, _header_ends(document)),
         cues=load_cues(document.language),
         grammar=load_grammar(document.language),
-        named=_inside_names(tags, named),
+        named=inside_names,
+        names=names,
     )
 
 
-def _inside_names(tags: Tags, named: Named) -> frozenset[int]:
-    """Tokens after the first of each name of several words; names come sorted by their start."""
+def _names(tags: Tags, named: Named) -> tuple[frozenset[int], frozenset[int]]:
+    """The first token of each name, and the tokens after it; names come sorted by their start."""
     found: set[int] = set()
+    first: set[int] = set()
     index, count = 0, len(tags.tokens)
     for mention in named.mentions:
         if mention.kind not in ("name", "acronym"):
             continue
         while index < count and tags.tokens[index].start < mention.span.start:
             index += 1
+        if index < count and tags.tokens[index].start == mention.span.start:
+            first.add(index)
         at = index + 1
         while at < count and tags.tokens[at].end <= mention.span.end:
             found.add(at)
             at += 1
-    return frozenset(found)
+    return frozenset(first), frozenset(found)
 
 
 _DATE_LINE = re.compile(r"\A\s*date\s*:?\s*\d{4}(?:-\d{1,2}){0,2}(?=\s)", re.IGNORECASE)

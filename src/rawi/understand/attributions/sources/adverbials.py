@@ -15,6 +15,11 @@ def is_adverbial(layout: Layout, unit: Unit, index: int) -> bool:
             break
         if token.folded in grammar.media or token.folded in grammar.times:
             return True
+    following = tokens[index + 1].folded if index + 1 < unit.last else ""
+    if word == "a" and tokens[index].text != "a" and following in ("l'", "sa", "son", "leur", "propos"):
+        return following != "l'" or (
+            index + 2 < unit.last and tokens[index + 2].folded in ("issue", "occasion", "appui")
+        )
     return word in (
         "lors",
         "devant",

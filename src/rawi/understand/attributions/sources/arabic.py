@@ -146,10 +146,16 @@ def _ends(layout: Layout, unit: Unit, at: int, index: int, heads: set[int]) -> b
         return True
     if word in ("في", "علي") and index > at:
         return _is_medium(layout, unit, index)
+    if index > at and _is_hearer(word):
+        return True
+    if word == "من" and index > at and not tokens[index - 1].folded.startswith("ال") and index - at <= 3:
+        return False
     if word in grammar.outside and index > at:
         return True
     if index == at:
         return word in grammar.prepositions
+    if index in layout.names:
+        return False
     if (
         word.startswith("ب")
         and word not in ("بن", "بنت", "بعض")
@@ -163,6 +169,14 @@ def _ends(layout: Layout, unit: Unit, at: int, index: int, heads: set[int]) -> b
     if _is_indefinite_object(tokens[index].text, word) and tokens[index - 1].folded.startswith("ال"):
         return True
     return word in _OBJECTS and tokens[index - 1].folded not in _BODY
+
+
+_CHANNELS = frozenset(["وكاله", "قناه", "صحيفه", "موقع", "اذاعه", "تلفزيون", "مراسل", "الصحفيين", "الصحافيين"])
+
+
+def _is_hearer(word: str) -> bool:
+    """لـ«القرن برس», لوكالة: whom the source told."""
+    return word == "ل" or (word.startswith("ل") and word[1:] in _CHANNELS)
 
 
 def _is_possessor(layout: Layout, at: int, index: int) -> bool:

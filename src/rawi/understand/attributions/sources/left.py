@@ -90,7 +90,7 @@ def _is_filler(layout: Layout, word: str) -> bool:
     grammar = layout.grammar
     if layout.language == "ar":
         return word in ("قد", "ايضا", "لقد")
-    if word in grammar.pronouns:
+    if word in grammar.pronouns or word in ("dernier", "derniere", "derniers", "dernieres"):
         return False
     return (
         word in grammar.adverbs

@@ -23,12 +23,13 @@ def read_arabic_verb(
         relayed = _relayed(layout, unit, cues, cue)
         if relayed is not None:
             return relayed
-    source = (
+    published = _publisher(layout, unit, cues, cue)
+    source = published or (
         None
         if _is_perfect(layout, unit, cue) or _has_object_only(layout, unit, cues, cue)
         else _behind(layout, unit, cues, cue)
     )
-    end = cue.last if source is None else source[1]
+    end = cue.last if source is None or published is not None else source[1]
     inherits = False
     if source is None:
         source = _in_front(layout, unit, cue)
@@ -42,6 +43,24 @@ def read_arabic_verb(
     if not content and (stance in ("states", "accuses", "confirms") or inherits):
         return None
     return Draft(cue=cue, content=content, source=source, stance=stance, inherits=inherits)
+
+
+_PUBLISHING = frozenset(
+    "نشر نشرت اصدر اصدرت بث بثت وزع وزعت وجه وجهت القي القت تلا تلت ارسل ارسلت اطلق ظهر ظهرت كتب كتبت عقد عقدت".split()
+)
+_THEREIN = frozenset(["فيه", "فيها", "خلاله", "خلالها"])
+
+
+def _publisher(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> Range | None:
+    """نشرت المنظمة تقريرا قالت فيه: whoever published it speaks in it."""
+    tokens = layout.tokens
+    if cue.last >= unit.last or tokens[cue.last].folded not in _THEREIN:
+        return None
+    for at in range(cue.first - 1, max(unit.first, cue.first - 24) - 1, -1):
+        word = tokens[at].folded
+        if word in _PUBLISHING or word.lstrip("وف") in _PUBLISHING:
+            return source_right(layout, unit, at + 1, cues) or subject_left(layout, unit, at)
+    return None
 
 
 _TELLING = frozenset(["قوله", "قولها", "قولهم", "قوله", "تاكيده", "تاكيدها", "تصريحه", "تصريحها", "القول"])

@@ -69,6 +69,9 @@ def _is_joined(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
 def clause_subject(layout: Layout, unit: Unit, cue: CueGroup, before: list[Draft]) -> Range | None:
     """The subject of the verb that this one is joined to."""
     tokens = layout.tokens
+    for known in reversed(before):
+        if known.source is not None and known.content and 0 <= cue.first - known.content[-1][1] <= 2:
+            return known.source
     spoken = max(
         (draft.cue.first for draft in before if draft.cue is not None and draft.source is not None), default=-1
     )
