@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from rawi.model import Event, Span
+from rawi.knowledge.event_words import count_words
+from rawi.model import Event, Quantity, Span, make_id
 from rawi.understand.events.closed_words import AGAINST
 from rawi.understand.events.page import Page
 from rawi.understand.events.phrases import phrase_from
@@ -18,7 +19,29 @@ def complete(page: Page, events: Sequence[Event]) -> list[Event]:
     for index, event in enumerate(found):
         event = _party_of_saying(page, found, event)
         found[index] = _target_of_dead(page, _shared_subject(page, found, index, event))
-    return [_named(page, event) for event in found]
+    return [_named(page, _one_killed(page, event)) for event in found]
+
+
+_SINGULAR = frozenset(["un", "une", "le", "la", "l'", "son", "sa", "a", "an", "his", "her"])
+
+
+def _one_killed(page: Page, event: Event) -> Event:
+    """`A senior commander was assassinated`: one person named without a number is one dead."""
+    if event.killed is not None or event.target is None or not event.kind.startswith("ASSAULT"):
+        return event
+    first, last = page.tokens_of(event.target)
+    start, _ = page.tokens_of(event.trigger)
+    words = count_words(page.language)
+    lethal = any(
+        match is not None and "killed" in match.value
+        for match in (words.match_at(page.tokens, at) for at in range(start, page.tokens_of(event.trigger)[1]))
+    )
+    if not lethal or page.language == "ar" or page.tokens[first].folded not in _SINGULAR or last - first < 2:
+        return event
+    if any(page.tokens[at].folded in {"et", "and"} for at in range(first, last)) or event.status != "happened":
+        return event
+    one = Quantity(id=make_id(event.id, "one"), span=event.target, unit="killed", low=1, high=1, confidence=0.5)
+    return msgspec.structs.replace(event, killed=one)
 
 
 def _named(page: Page, event: Event) -> Event:

@@ -11,6 +11,7 @@ from rawi.understand.events.triggers import Trigger
 # F1 of triggers on our own reports in four folds is flat from 0.30 to 0.45 (training/event_judge.py).
 SURE_ENOUGH = 0.4
 SURE_OF_COUNTS = 0.65
+SURE_OF_TOLLS = 0.15
 SURE_OF_PHRASES = 0.2
 SURE_OF_PARTIES = 0.05
 
@@ -34,12 +35,31 @@ def likely_triggers(page: Page, proposed: Sequence[Trigger], scores: Sequence[fl
         if trigger.first not in best or score > best[trigger.first][1]:
             best[trigger.first] = (trigger, score)
     kept = _without_carriers([best[first] for first in sorted(best)], proposed)
+    kept = _with_counts(page, kept, best_of_each(proposed, scores, SURE_OF_TOLLS))
     deeds = {trigger.sentence for trigger, _ in kept if trigger.type == "ASSAULT" and not trigger.word.counts}
     return [
         (trigger, score)
         for trigger, score in kept
         if not trigger.word.counts or trigger.sentence not in deeds or score >= SURE_OF_COUNTS
     ]
+
+
+def _with_counts(
+    page: Page, kept: list[tuple[Trigger, float]], likely: list[tuple[Trigger, float]]
+) -> list[tuple[Trigger, float]]:
+    """A sentence that counts the dead tells of a deed, though no word of it was sure enough."""
+    told = {trigger.sentence for trigger, _ in kept if trigger.type == "ASSAULT"}
+    counted = {page.sentence_of(q.span) for q in page.quantities if q.unit == "killed" and q.low} - told
+    if not counted:
+        return kept
+    added: dict[int, tuple[Trigger, float]] = {}
+    for trigger, score in likely:
+        if trigger.sentence in counted and trigger.type == "ASSAULT":
+            if trigger.sentence not in added or score > added[trigger.sentence][1]:
+                added[trigger.sentence] = (trigger, score)
+    firsts = {trigger.first for trigger, _ in kept}
+    more = [pair for pair in added.values() if pair[0].first not in firsts]
+    return sorted([*kept, *more], key=lambda pair: pair[0].first)
 
 
 def _without_carriers(kept: list[tuple[Trigger, float]], proposed: Sequence[Trigger]) -> list[tuple[Trigger, float]]:
