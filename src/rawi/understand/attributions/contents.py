@@ -19,7 +19,7 @@ def clause_end(layout: Layout, unit: Unit, start: int, cues: list[CueGroup], own
         if tokens[index].text in _SEMICOLONS and not _is_quoted(layout, start, index):
             end = index
             break
-    end = _splice(layout, start, end)
+    end = _splice(layout, start, _before_colon(layout, start, end))
     for cue in cues:
         if cue.first <= max(start, own.head) or cue.first >= end:
             continue
@@ -31,9 +31,37 @@ def clause_end(layout: Layout, unit: Unit, start: int, cues: list[CueGroup], own
     return end
 
 
+_SHORT = frozenset(["denies", "claims", "declines", "confirms"])
+
+
+def object_end(layout: Layout, start: int, end: int, cue: CueGroup) -> int:
+    """An object ends before the medium of the saying; that of a denial or a claim before its day, too."""
+    tokens, grammar = layout.tokens, layout.grammar
+    for at in range(start + 1, end):
+        if layout.inside[at] >= 0 or at in layout.named:
+            continue
+        word = tokens[at].folded
+        if word in _THROUGH and any(tokens[k].folded in grammar.media for k in range(at + 1, min(end, at + 5))):
+            return at
+        if cue.cue.stance in _SHORT and layout.language != "ar" and word in grammar.times and word not in ("ce", "plus", "dernier", "derniere"):
+            return at - 1 if tokens[at - 1].folded in ("on", "le", "la", "dans", "du") else at
+    return end
+
+
+_THROUGH = frozenset(["dans", "sur", "via", "par", "in", "on", "through", "في", "عبر", "خلال", "علي"])
 _CONDITIONS = frozenset(
     ["lorsque", "lorsqu'", "quand", "si", "s'", "comme", "puisque", "apres", "selon", "en", "pour", "dans", "depuis"]
 )
+
+
+def _before_colon(layout: Layout, start: int, end: int) -> int:
+    """A clause with its conjunction ends before a colon: what follows is the report's own."""
+    if layout.tokens[start].folded not in layout.grammar.that:
+        return end
+    for at in range(start + 3, end):
+        if layout.tokens[at].text == ":" and layout.inside[at] < 0:
+            return at
+    return end
 
 
 def _splice(layout: Layout, start: int, end: int) -> int:

@@ -87,7 +87,7 @@ def _is_name(layout: Layout, unit: Unit, index: int, at: int) -> bool:
         return False
     after = layout.tokens[quotation.last + 1] if quotation.last + 1 < unit.last else None
     if index == at:
-        return after is not None and after.kind != "mark"
+        return after is not None and (after.kind != "mark" or _goes_on(layout, unit, quotation.last + 1))
     before = layout.tokens[index - 1].folded
     return (
         before in _BODY
@@ -95,6 +95,14 @@ def _is_name(layout: Layout, unit: Unit, index: int, at: int) -> bool:
         or (after is not None and after.kind != "mark")
         or before in ("باسم",)
     )
+
+
+def _goes_on(layout: Layout, unit: Unit, comma: int) -> bool:
+    """«الجبهة»، التي ...: a relative clause or an aside behind the name."""
+    tokens = layout.tokens
+    if tokens[comma].text not in _COMMAS or comma + 1 >= unit.last:
+        return False
+    return tokens[comma + 1].folded in ("التي", "الذي", "الذين", "في", "عبر", "خلال")
 
 
 def _apposition(layout: Layout, unit: Unit, comma: int) -> int | None:
@@ -215,6 +223,11 @@ def _before_content(layout: Layout, unit: Unit, index: int) -> bool:
         if token.folded in layout.grammar.that or token.text in ("«", '"', "“", ":", "،"):
             return True
     return False
+
+
+def begins_object(layout: Layout, index: int) -> bool:
+    """The word is the head of a happening or of a statement."""
+    return layout.tokens[index].folded in _OBJECTS
 
 
 def object_start(layout: Layout, unit: Unit, start: int) -> int | None:

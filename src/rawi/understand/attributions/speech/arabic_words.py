@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rawi.understand.attributions.contents import COMMAS, clause_end, clause_start, quotation_at
+from rawi.understand.attributions.contents import COMMAS, clause_end, clause_start, object_end, quotation_at
 from rawi.understand.attributions.cuewords import CueGroup
 from rawi.understand.attributions.drafts import Range
 from rawi.understand.attributions.layout import Layout, Unit
-from rawi.understand.attributions.sources.arabic import object_start
+from rawi.understand.attributions.sources.arabic import begins_object, object_start
 
 QUOTES = frozenset('«“"”')
 
@@ -16,6 +16,8 @@ def arabic_words(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup
     tokens = layout.tokens
     stop = next((other.first for other in cues if _begins_anew(other, cue, start)), unit.last)
     start = _past_aside(layout, unit, start)
+    if start < unit.last and begins_object(layout, start):
+        return _object(layout, unit, cues, cue, start)
     for at in range(start, min(stop, start + 28, unit.last)):
         token = tokens[at]
         if token.folded in layout.grammar.that:
@@ -112,7 +114,7 @@ def _object(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, sta
         at += 1
     if "o" not in cue.cue.takes and "i" not in cue.cue.takes:
         return []
-    end = clause_end(layout, unit, at, cues, cue)
+    end = object_end(layout, at, clause_end(layout, unit, at, cues, cue), cue)
     return [(at, end)] if end - at >= 1 else []
 
 

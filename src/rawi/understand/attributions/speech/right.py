@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.understand.attributions.contents import clause_end
+from rawi.understand.attributions.contents import clause_end, object_end
 from rawi.understand.attributions.cuewords import CueGroup
 from rawi.understand.attributions.drafts import Range
 from rawi.understand.attributions.layout import Layout, Unit
@@ -69,7 +69,11 @@ def _governed(
             return _upto_end(layout, unit, cues, cue, far)
         if word not in ("a", "au", "aux"):
             return []
-    return _upto_end(layout, unit, cues, cue, position) if set(takes) & set("ob") else []
+    if not set(takes) & set("ob"):
+        return []
+    (found,) = _upto_end(layout, unit, cues, cue, position) or [(position, position)]
+    end = found[1] if "b" in takes else object_end(layout, position, found[1], cue)
+    return [(position, end)] if end > position else []
 
 
 def _upto_end(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, start: int) -> list[Range]:
