@@ -58,7 +58,8 @@ def draw_map(spots: Sequence[Spot], *, width: float = 640, title: str = "Map", m
     parts = [f'<rect width="{width:.0f}" height="{height:.0f}" fill="{SEA}"/>', *_land(projection)]
     parts += [_spot(spot, projection) for spot in sorted(spots, key=lambda spot: -spot.radius_km)]
     parts.append(_scale(projection))
-    return picture(width, height, title, parts)
+    degrees = ",".join(f"{degree:.4f}" for degree in box)
+    return picture(width, height, title, parts, box=degrees)
 
 
 def _box(spots: Sequence[Spot], margin_km: float) -> Box:

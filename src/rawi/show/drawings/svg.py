@@ -23,11 +23,17 @@ def text_of(value: str, *, longest: int = 60) -> str:
     return escape(plain if len(plain) <= longest else plain[: longest - 1] + "…")
 
 
-def picture(width: float, height: float, title: str, parts: Iterable[str]) -> Markup:
-    """A whole drawing with its title for screen readers; it scales down to the width it is given."""
+def picture(width: float, height: float, title: str, parts: Iterable[str], *, box: str = "") -> Markup:
+    """A whole drawing with its title for screen readers; it scales down to the width it is given.
+
+    `box` says which degrees a map shows, as west,south,east,north. A drawing with links is a group, since what is
+    inside an image cannot be reached.
+    """
     body = "".join(parts)
+    role = "group" if "<a " in body else "img"
+    frame = f' data-box="{box}"' if box else ""
     return Markup(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" role="img" aria-label="{text_of(title, longest=300)}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" role="{role}"{frame} aria-label="{text_of(title, longest=300)}" '
         f'font-family="system-ui, Noto Sans Arabic, sans-serif" font-size="11" style="max-width:100%;height:auto"><title>{text_of(title, longest=300)}</title>{body}</svg>'
     )
 

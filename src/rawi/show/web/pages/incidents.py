@@ -1,0 +1,41 @@
+"""Pages of incidents: list and map with one filter, one incident."""
+
+from __future__ import annotations
+
+from litestar import Response, get
+from litestar.response import Redirect
+
+from rawi.show.web.desk import Desk
+from rawi.show.web.paging import PAGE
+from rawi.show.web.problems import AnyRequest, missing
+from rawi.show.web.queries import INCIDENT_FIELDS, given, incident_query
+from rawi.show.web.render import page
+from rawi.show.web.security.people import needs
+from rawi.show.web.views.incident_view import view_incident
+from rawi.show.web.views.map_view import map_of
+
+GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
+READERS = [needs("reader")]
+
+
+@get("/incidents", sync_to_thread=True, guards=READERS, include_in_schema=False)
+def list_incidents(request: AnyRequest, desk: Desk) -> Response[str]:
+    """The list and its map show the same page of the same filter."""
+    params = request.query_params
+    asked = given(params, INCIDENT_FIELDS)
+    found = desk.store.incidents(incident_query(asked), cursor=params.get("cursor") or None, limit=PAGE)
+    return page(request, desk, "incidents.html", given=asked, found=found, map=map_of(found.items), grades=GRADES)
+
+
+@get("/incidents/{key:str}", sync_to_thread=True, guards=READERS, include_in_schema=False)
+def show_incident(request: AnyRequest, desk: Desk, key: str) -> Response[str] | Redirect:
+    """One incident; a former id leads to what it became."""
+    stored = desk.store.incident(key)
+    if stored is None:
+        raise missing("incident", key)
+    if stored.incident.id != key:
+        return Redirect(f"/incidents/{stored.incident.id}")
+    return page(request, desk, "incident.html", view=view_incident(stored, desk.store))
+
+
+INCIDENT_PAGES = (list_incidents, show_incident)

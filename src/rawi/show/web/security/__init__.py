@@ -1,0 +1,1 @@
+"""Who may do what over HTTP: people, sessions, form tokens, limits, headers."""

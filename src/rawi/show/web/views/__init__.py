@@ -1,0 +1,1 @@
+"""What pages show, prepared from what the store holds."""
