@@ -7,17 +7,29 @@ import sys
 import click
 
 from rawi.errors import UserError
+from rawi.show.cli.add import add
 from rawi.show.cli.connect import connect
 from rawi.show.cli.demo import demo
 from rawi.show.cli.export import export, verify_command
+from rawi.show.cli.incidents import incidents
+from rawi.show.cli.judge import judge
 from rawi.show.cli.read import read
 from rawi.show.cli.schema import schema
+from rawi.show.cli.search import search
+from rawi.show.cli.show_id import show
+from rawi.show.cli.store_command import store
 from rawi.version import VERSION
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(VERSION, prog_name="rawi")
-def rawi() -> None:
+@click.option(
+    "--store",
+    metavar="URL",
+    help="The store of add, search, incidents, show, judge, store and serve: a file, sqlite:///case.db or"
+    " postgresql://user@host/database. [default: a file in your data folder]",
+)
+def rawi(store: str | None) -> None:
     """Turns news reports of armed conflict into evidence: who says what happened, relayed by whom, in which words.
 
     rawi reads French, English and Arabic, offline. It never says what is true.
@@ -28,7 +40,7 @@ def rawi() -> None:
     """
 
 
-for _command in (read, connect, export, verify_command, demo, schema):
+for _command in (read, connect, export, verify_command, demo, schema, add, search, incidents, show, judge, store):
     rawi.add_command(_command)
 
 
