@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from rawi.connect.cases import Case
 from rawi.connect.profile import Profile
-from rawi.connect.sources import Source, source_of
+from rawi.connect.sources import OWN_VOICE, Source, source_of
 from rawi.model import Claim, Event, Quantity, Span
 
 TOLL_FIELDS = ("killed", "injured", "munitions", "vehicles")
@@ -28,6 +29,8 @@ class Fact(NamedTuple):
     claim: int | None
     event: int
     denies: bool
+    inherited: bool = False
+    """The report says it in its own voice; the source is the one that it gives elsewhere."""
 
 
 def facts_of(profile: Profile, case: Case, root: Profile) -> Iterator[Fact]:
@@ -86,6 +89,38 @@ def _innermost(profile: Profile, span: Span) -> int | None:
         if content.holds(span)
     ]
     return min(holding)[1] if holding else None
+
+
+def with_sources(facts: list[Fact], profile: Profile, root: Profile) -> list[Fact]:
+    """What a report says in its own voice goes back to the source that it gives for the same, or for its news.
+
+    A headline and a lead repeat what a source says further down; only a report that names no source speaks for itself.
+    """
+    given = [fact.source for fact in facts if _is_given(fact.source)]
+    if not given:
+        given = [source for source in _lead_sources(profile, root) if _is_given(source)]
+    if not given:
+        return facts
+    counts = Counter(source.key for source in given)
+    main = min(given, key=lambda source: (-counts[source.key], given.index(source)))
+    same: dict[tuple[str, int | None], Source] = {}
+    for fact in facts:
+        if _is_given(fact.source):
+            same.setdefault((fact.field, fact.low), fact.source)
+    return [
+        fact if _is_given(fact.source) else fact._replace(source=same.get((fact.field, fact.low), main), inherited=True)
+        for fact in facts
+    ]
+
+
+def _is_given(source: Source) -> bool:
+    return bool(source.key) and source.ground != OWN_VOICE and not source.ground.startswith("copied from")
+
+
+def _lead_sources(profile: Profile, root: Profile) -> Iterator[Source]:
+    for index, link in enumerate(profile.reading.account.attributions):
+        if link.stance in ("states", "confirms", "claims"):
+            yield source_of(profile, index, root)
 
 
 def _from_claim(profile: Profile, number: int, claim: Claim, root: Profile) -> Fact:

@@ -8,14 +8,20 @@ from collections.abc import Set as AbstractSet
 
 from rawi.connect.facts import Fact
 from rawi.connect.profile import Profile
-from rawi.connect.sources import Source
+from rawi.connect.sources import CITED_OUTLET, Source
 from rawi.knowledge.media import related
 from rawi.model import ClaimAt, Id, Origin, make_id
 
 _ALIKE = 0.5
 """Share of the signs of the shorter name from which two unregistered sources are one."""
 _HARDNESS = {"outlet": 0, "agency": 0, "media": 0, "unnamed": 1, "witness": 1}
-_FIRM = 1
+_FIRM = 2
+_WEAKEST = 1
+_STRANDS = 3
+"""Strands of reports that do not hang together from which unnamed sources count too."""
+_HIDDEN = frozenset({"unnamed", "witness"})
+_COULD_BE_ANYBODY = _HIDDEN | {"official", "unresolved"}
+"""An unnamed source can be the official or the person whom another passage names."""
 _STATE = frozenset({"=army", "=staff", "=ministry", "=interior", "=defence", "=government", "=police", "=president"})
 
 
@@ -26,6 +32,7 @@ class Origins:
         self, facts: Sequence[Fact], profiles: Mapping[int, Profile], ties: AbstractSet[tuple[int, int]] = frozenset()
     ) -> None:
         self._profiles = profiles
+        self._houses = {profile.houses.own for profile in profiles.values()}
         self._ties = ties
         self._group_of = _groups([fact.source for fact in facts])
         self._facts: dict[str, list[Fact]] = defaultdict(list)
@@ -35,15 +42,35 @@ class Origins:
     def behind(self, facts: Iterable[Fact]) -> tuple[Id, ...]:
         """Ids of the distinct origins of facts that state one value; those that may be another's echo are left out."""
         by_group: dict[str, list[Fact]] = defaultdict(list)
-        for fact in facts:
+        listed = [fact for fact in facts if fact.source.key]
+        direct = [fact for fact in listed if not fact.inherited]
+        for fact in direct or listed[:1]:
             if fact.source.key:
                 by_group[self._group_of[fact.source.key]].append(fact)
-        ranked = sorted(by_group, key=lambda group: (-_hardness(by_group[group]), -len(by_group[group]), group))
+        ranked = sorted(by_group, key=lambda group: (-self._hardness(by_group[group]), -len(by_group[group]), group))
+        least = _WEAKEST if len(self._strands(by_group)) >= _STRANDS else _FIRM
+        if all(fact.low in (0, 1) for facts in by_group.values() for fact in facts):
+            least = _FIRM  # none and one are said by chance more often than by two who know
         kept: list[str] = []
         for group in ranked:
-            if all(self._independent(by_group[group], by_group[other]) for other in kept):
+            if all(self._independent(by_group[group], by_group[other], least) for other in kept):
                 kept.append(group)
         return tuple(sorted(_id(group) for group in kept))
+
+    def _strands(self, by_group: Mapping[str, Sequence[Fact]]) -> list[set[int]]:
+        """Reports of sources known at all, those together that hang together or give one source."""
+        strands: list[set[int]] = []
+        for facts in by_group.values():
+            if self._hardness(facts) < _WEAKEST:
+                continue
+            reports = {fact.report for fact in facts}
+            touched = [strand for strand in strands if strand & reports or self._tied(strand, reports)]
+            strands = [strand for strand in strands if strand not in touched]
+            strands.append(reports.union(*touched))
+        return strands
+
+    def _tied(self, left: AbstractSet[int], right: AbstractSet[int]) -> bool:
+        return any((min(a, b), max(a, b)) in self._ties for a in left for b in right)
 
     def of_source(self, source: Source) -> Id | None:
         """The id of the origin that a source belongs to."""
@@ -69,19 +96,23 @@ class Origins:
             grounds=tuple(sorted({source.ground for source in sources})),
         )
 
-    def _independent(self, weaker: list[Fact], stronger: list[Fact]) -> bool:
-        """Two origins of one value: told apart by one report, or firm, unlike and in reports that do not hang together."""
-        if {fact.report for fact in weaker} & {fact.report for fact in stronger}:
-            return _hardness(weaker) > 0 and not _may_be_one(weaker[0].source, stronger[0].source)
-        if _hardness(weaker) < _FIRM:
+    def _independent(self, weaker: Sequence[Fact], stronger: Sequence[Fact], least: int) -> bool:
+        """Two origins of one value: firm enough, unlike, and told apart by one report or in reports that do not hang together."""
+        if any(_may_be_one(a.source, b.source) for a in weaker for b in stronger):
             return False
-        tied = any((min(a.report, b.report), max(a.report, b.report)) in self._ties for a in weaker for b in stronger)
-        return not tied and not _may_be_one(weaker[0].source, stronger[0].source)
+        left, right = {fact.report for fact in weaker}, {fact.report for fact in stronger}
+        if left & right:
+            return self._hardness(weaker) >= min(least, _WEAKEST + (weaker[0].low in (0, 1)))
+        return self._hardness(weaker) >= least and not self._tied(left, right)
 
+    def _hardness(self, facts: Sequence[Fact]) -> int:
+        """How firmly the source is known: 3 registered, 2 named, 1 unnamed or an outlet of which no report is at hand, 0 else."""
+        return max(self._one_hardness(fact.source) for fact in facts)
 
-def _hardness(facts: list[Fact]) -> int:
-    """How firmly the source is known: 3 registered, 2 named, 1 unnamed, 0 an outlet's own voice."""
-    return max(_HARDNESS.get(fact.source.kind, 2 if fact.source.key.startswith("source ") else 3) for fact in facts)
+    def _one_hardness(self, source: Source) -> int:
+        if source.ground == CITED_OUTLET:
+            return 0 if source.key in self._houses else _WEAKEST
+        return _HARDNESS.get(source.kind, 2 if source.key.startswith("source ") else 3)
 
 
 def _may_be_one(left: Source, right: Source) -> bool:
@@ -91,7 +122,7 @@ def _may_be_one(left: Source, right: Source) -> bool:
     kinds = {left.kind, right.kind}
     if kinds <= {"official", "party"}:
         return any(source.signs & _STATE for source in (left, right)) and len(kinds) == 2
-    return kinds == {"unnamed"} or kinds == {"unnamed", "official"}
+    return bool(kinds & _HIDDEN) and kinds <= _COULD_BE_ANYBODY
 
 
 def _id(group: str) -> Id:

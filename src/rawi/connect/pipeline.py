@@ -10,7 +10,7 @@ from rawi.connect.clusters import grouped
 from rawi.connect.copies import cite_links
 from rawi.connect.denials import denials_of
 from rawi.connect.drift import drifts_of
-from rawi.connect.facts import facts_of, loose_tolls
+from rawi.connect.facts import facts_of, loose_tolls, with_sources
 from rawi.connect.grades import GradeRule, grade_of, grade_rules
 from rawi.connect.history import stable_ids
 from rawi.connect.incidents import (
@@ -119,7 +119,8 @@ def _incident(
         profile, root = profiles[case.report], profiles[roots[case.report]]
         told = telling_tolls(list(facts_of(profile, case, root)), profile)
         known = {fact.field for fact in told if fact.low is not None}
-        facts += told + telling_tolls(list(loose_tolls(profile, case, root, known)), profile)
+        told += telling_tolls(list(loose_tolls(profile, case, root, known)), profile)
+        facts += with_sources(told, profile, root)
     origins = Origins(facts, own, ties)
     mains = [profiles[case.report] for case in group.mains]
     denials = denials_of(mains, roots, profiles, origins)

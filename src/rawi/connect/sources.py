@@ -17,6 +17,8 @@ from rawi.words.tokens import find_tokens
 
 _RELAYS = frozenset({"agency", "outlet"})
 _NOBODY = frozenset({"media", "unnamed"})
+CITED_OUTLET = "named as the only source"
+OWN_VOICE = "the report's own voice"
 _EVERYBODY = frozenset({"=source", "=official", "=say", "=statement", "=spokesman", "=report", "=phone", "=local"})
 _PARTIES = frozenset({"state", "force", "armed_group", "coalition", "alliance", "party"})
 _KINDS = {
@@ -45,30 +47,29 @@ class Source(NamedTuple):
 
 def source_of(profile: Profile, attribution: int | None, root: Profile) -> Source:
     """The origin of what stands under the attribution; `root` is the report that this one was copied from, or itself."""
-    relay: str | None = None
+    relay: Attribution | None = None
     for link in profile.reading.account.chain(attribution):
-        house = _house(profile, link)
-        if house is not None:
-            relay = relay or house
+        if _house(profile, link) is not None:
+            relay = relay or link
             continue
         found = _party(profile, link)
         if found is not None and found.kind in ("unnamed", "witness"):
-            via = _outer_house(profile, attribution, link) or relay or root.houses.own
+            via = _outer_house(profile, attribution, link) or root.houses.own
             return found._replace(key=f"{found.key} via {via}", ground=f"{found.ground}, reached by {via}")
         if found is not None:
             return found
     if relay is not None:
-        return _outlet(relay, "named as the only source")
+        words = relay.source.of(profile.text) if relay.source is not None else ""
+        return _outlet(_house(profile, relay) or words, words, CITED_OUTLET)
     if root.id != profile.id:
-        return _outlet(root.houses.own, f"copied from {root.id}")
-    return _outlet(profile.houses.own, "the report's own voice")
+        return _outlet(root.houses.own, root.reading.document.outlet or "", f"copied from {root.id}")
+    return _outlet(profile.houses.own, profile.reading.document.outlet or "", OWN_VOICE)
 
 
-def _outlet(house: str, ground: str) -> Source:
+def _outlet(house: str, name: str, ground: str) -> Source:
     medium = media().get(house)
-    name = medium.name if medium is not None else house.removeprefix("outlet ")
     kind = "agency" if medium is not None and medium.kind == "agency" else "outlet"
-    return Source(house, name, kind, frozenset(), None, ground)
+    return Source(house, medium.name if medium is not None else name or house, kind, frozenset(), None, ground)
 
 
 def _house(profile: Profile, link: Attribution) -> str | None:
@@ -120,26 +121,36 @@ def _outer_house(profile: Profile, attribution: int | None, inner: Attribution) 
 
 def _party(profile: Profile, link: Attribution) -> Source | None:
     words = link.source.of(profile.text) if link.source is not None else ""
+    tokens = [token.folded for token in find_tokens(words) if token.kind == "word"]
+    if tokens and is_one_of(tokens[0], "nobody", profile.language):
+        return None
     if link.anonymous or not words:
         return _hidden(profile, link, words)
+    if any(is_one_of(token, "hearsay", profile.language) for token in tokens):
+        return None
+    signs = source_signs(words, profile.language)
+    known = [actor for key in link.sources if (actor := profile.reading.account.actor(key)) is not None]
     for key in link.sources:
         row = find_actor(key)
         if row is not None:
             body = body_of(key)
             top = find_actor(body) or row
             side = body if top.kind in _PARTIES else None
-            return Source(body, top.name, _KINDS.get(top.kind, "official"), frozenset({"!" + body}), side, "registry")
-    signs = source_signs(words, profile.language)
+            named = signs | source_signs(top.name, "en") | {"!" + body}
+            return Source(body, top.name, _KINDS.get(top.kind, "official"), named, side, "registry")
+    for actor in known:
+        signs |= source_signs(actor.name, profile.language)
     if not signs:
         return None
-    return Source("source " + " ".join(sorted(signs)), words, _kind_of(words, profile.language), signs, None, "named")
+    name = max((words, *(actor.name for actor in known)), key=len)
+    return Source("source " + " ".join(sorted(signs)), name, _kind_of(name, profile.language), signs, None, "named")
 
 
 def _hidden(profile: Profile, link: Attribution, words: str) -> Source | None:
     kind = link.anonymous_kind or "unnamed"
     if kind == "media" or (not words and not link.anonymous):
         return None
-    signs = frozenset({f"?{kind}"})
+    signs = source_signs(words, profile.language) | {f"?{kind}"}
     sort = "witness" if kind in ("witness", "local", "rescue", "medical") else "unnamed"
     return Source(f"unnamed {kind}", words or kind, sort, signs, None, "unnamed source")
 
