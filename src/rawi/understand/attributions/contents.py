@@ -43,7 +43,12 @@ def object_end(layout: Layout, start: int, end: int, cue: CueGroup) -> int:
         word = tokens[at].folded
         if word in _THROUGH and any(tokens[k].folded in grammar.media for k in range(at + 1, min(end, at + 5))):
             return at
-        if cue.cue.stance in _SHORT and layout.language != "ar" and word in grammar.times and word not in ("ce", "plus", "dernier", "derniere"):
+        if (
+            cue.cue.stance in _SHORT
+            and layout.language != "ar"
+            and word in grammar.times
+            and word not in ("ce", "plus", "dernier", "derniere")
+        ):
             return at - 1 if tokens[at - 1].folded in ("on", "le", "la", "dans", "du") else at
     return end
 
@@ -195,7 +200,7 @@ def clause_start(layout: Layout, unit: Unit, end: int, cues: list[CueGroup]) -> 
     for index in range(end - 1, unit.first, -1):
         if layout.inside[index] >= 0:
             continue
-        if tokens[index].text in _SEMICOLONS:
+        if tokens[index].text in _SEMICOLONS and any(cue.first < index for cue in cues):
             start = index + 1
             break
     if start == unit.first:

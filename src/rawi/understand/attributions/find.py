@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.model import Attribution, Document
+from rawi.understand.attributions.bare import read_bare_quotation
 from rawi.understand.attributions.chains import link
 from rawi.understand.attributions.credits import find_credits
 from rawi.understand.attributions.cuewords import CueGroup, find_cues
@@ -20,7 +21,10 @@ def find_attributions(document: Document, tags: Tags, named: Named) -> tuple[Att
     layout = lay_out(document, tags, named)
     drafts: list[Draft] = []
     for unit in layout.units:
-        drafts += _read_unit(layout, unit)
+        found = _read_unit(layout, unit)
+        if not found and drafts:
+            found = read_bare_quotation(layout, unit, drafts[-1])
+        drafts += found
     return link(layout, drafts, find_credits(document, named), named)
 
 

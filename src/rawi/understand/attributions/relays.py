@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rawi.understand.attributions.contents import COMMAS, clause_end, clause_start, past_dateline
+from rawi.understand.attributions.contents import COMMAS, clause_end, clause_start, object_end, past_dateline
 from rawi.understand.attributions.cuewords import CueGroup
 from rawi.understand.attributions.drafts import Draft, Range
 from rawi.understand.attributions.layout import Layout, Unit
-from rawi.understand.attributions.sources import noun_phrase_right, subject_left
+from rawi.understand.attributions.sources import looks_finite, noun_phrase_right, subject_left
 
 _WHICH = frozenset(["laquelle", "lesquelles", "lequel", "lesquels", "which", "whom"])
 _BY = frozenset(["par", "by"])
@@ -92,7 +92,7 @@ def _trailing(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, s
     while end > unit.first and tokens[end - 1].text in COMMAS:
         end -= 1
     start = clause_start(layout, unit, end, cues)
-    start = _after_speech(layout, cues, start, end)
+    start = _last_segment(layout, cue, _after_speech(layout, cues, start, end), end)
     if end <= start:
         return []
     content = [(start, end)]
@@ -110,6 +110,18 @@ def _trailing(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, s
             if adverbial:
                 del content[0]
     return content
+
+
+def _last_segment(layout: Layout, cue: CueGroup, start: int, end: int) -> int:
+    """blessant 17 personnes d'après X: without a comma before it the frame governs the last phrase alone."""
+    tokens = layout.tokens
+    comma = next((at for at in range(end - 1, start, -1) if tokens[at].text in COMMAS and layout.inside[at] < 0), None)
+    if comma is None or layout.language == "ar":
+        return start
+    separated = tokens[cue.first - 1].text in COMMAS
+    short = end - comma <= 3 if separated else end - comma >= 3
+    verbs = any(looks_finite(layout, at) for at in range(comma + 1, end))
+    return comma + 1 if short and not verbs and tokens[comma + 1].folded.endswith(("ant", "ing")) else start
 
 
 def _after_speech(layout: Layout, cues: list[CueGroup], start: int, end: int) -> int:
@@ -193,6 +205,9 @@ def read_hearsay(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup
         return Draft(cue=shorter, content=[(start, clause_end(layout, unit, start, cues, cue))], unnamed=True)
     if cue.last < unit.last and tokens[cue.last].folded in grammar.that:
         return Draft(cue=cue, content=[(cue.last, clause_end(layout, unit, cue.last, cues, cue))], unnamed=True)
+    if layout.language == "ar" and cue.cue.stance == "doubts":
+        end = object_end(layout, cue.last, clause_end(layout, unit, cue.last, cues, cue), cue)
+        return Draft(cue=cue, content=[(cue.last, end)], stance="doubts", unnamed=True) if end > cue.last else None
     if layout.language == "ar":
         return (
             Draft(
@@ -204,6 +219,8 @@ def read_hearsay(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup
             if cue.last < unit.last and tokens[cue.last].kind != "mark"
             else None
         )
+    if cue.cue.stance == "doubts":
+        return _unverified(layout, unit, cue)
     content = [(cue.last, clause_end(layout, unit, cue.last, cues, cue))]
     start = clause_start(layout, unit, cue.first, cues)
     subject = subject_left(layout, unit, cue.first)
@@ -211,3 +228,14 @@ def read_hearsay(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup
         content.insert(0, subject)
     content = [piece for piece in content if piece[1] > piece[0]]
     return Draft(cue=cue, content=content, unnamed=True, confidence=0.5) if content else None
+
+
+def _unverified(layout: Layout, unit: Unit, cue: CueGroup) -> Draft | None:
+    """The figure could not be verified: nobody vouches for what stands before."""
+    end = cue.first
+    if end > unit.first and layout.tokens[end - 1].folded in layout.grammar.relatives:
+        end -= 1
+    while end > unit.first and layout.tokens[end - 1].text in COMMAS:
+        end -= 1
+    thing = subject_left(layout, unit, end)
+    return None if thing is None else Draft(cue=cue, content=[thing], stance="doubts", unnamed=True, confidence=0.6)

@@ -123,6 +123,7 @@ def infinitive_at(layout: Layout, unit: Unit, position: int) -> bool:
         if word in ("de", "d'", "a", "n'", "ne") and tokens[position].text != "a":
             return (
                 _is_infinitive(following)
+                or (word in ("de", "d'") and following in ("ne", "n'"))
                 or (
                     following in ("ne", "n'", "se", "s'", "l'", "le", "la", "les", "y", "en")
                     and position + 2 < unit.last
