@@ -63,12 +63,20 @@ def _munitions_moved(page: Page, event: Event) -> Event:
     """`Fired 24 rockets at the airport`, `a missile hit the base`: the munition is the weapon, not a party."""
     if not event.kind.startswith("ASSAULT"):
         return event
-    if event.target is not None and _is_munition(page, event.target):
+    if event.target is not None and _is_munition(page, event.target) and not _stops(page, event):
         target = _against(page, event.target)
         event = msgspec.structs.replace(event, weapon=event.weapon or event.target, target=target)
     if event.actor is not None and _is_munition(page, event.actor):
         event = msgspec.structs.replace(event, weapon=event.weapon or event.actor, actor=None)
     return event
+
+
+def _stops(page: Page, event: Event) -> bool:
+    """An interception: there the munition is what is hit."""
+    return page.tokens[page.token_at(event.trigger.end - 1)].folded.startswith(_INTERCEPTING)
+
+
+_INTERCEPTING = ("intercept", "abat", "shot", "down", "اعتر", "اسقط", "اسقاط", "desamorc", "defus", "فكك", "تصد")
 
 
 def _is_munition(page: Page, span: Span) -> bool:

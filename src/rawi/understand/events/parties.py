@@ -8,7 +8,7 @@ from rawi.knowledge.event_words_grammar import closed_class, closed_classes
 from rawi.model import Span
 from rawi.understand.events.closed_words import ADVERBS, AGAINST, AGENTS, AUXILIARIES, BY, DETERMINERS
 from rawi.understand.events.page import Page
-from rawi.understand.events.phrases import phrase_before, phrase_from
+from rawi.understand.events.phrases import after_times, phrase_before, phrase_from
 from rawi.understand.events.triggers import Trigger
 
 _OF = frozenset(["de", "d'", "du", "des", "of"])
@@ -131,7 +131,29 @@ def _object(page: Page, trigger: Trigger) -> Span | None:
     while at < last and page.tokens[at].folded in skip and steps < 3:
         at += 1
         steps += 1
-    return phrase_from(page, at, last) if at < last and at not in page.blocked else None
+    if at < last and page.tokens[at].folded == "to" and trigger.word.base in _WITH_TO:
+        at += 1
+    at = after_times(page, at, last)
+    found = phrase_from(page, at, last) if at < last and at not in page.blocked else None
+    return _without_charge(page, found) if trigger.type == "ACCUSE" else found
+
+
+_WITH_TO = frozenset(["set fire", "appeal", "lay siege"])
+
+
+def _without_charge(page: Page, accused: Span | None) -> Span | None:
+    """`accused X of carrying out`, `accuse X de livrer`: the charge is not part of the name."""
+    if accused is None:
+        return None
+    first, last = page.tokens_of(accused)
+    for at in range(first + 1, last):
+        following = page.tokens[at + 1].folded if at + 1 < len(page.tokens) else ""
+        charged = page.tokens[at].folded == "of" or (
+            page.tokens[at].folded in {"de", "d'"} and following.endswith(("er", "ir", "re", "oir"))
+        )
+        if charged:
+            return page.span(first, at)
+    return accused
 
 
 def _by(page: Page, trigger: Trigger) -> Span | None:
@@ -200,9 +222,42 @@ def _of_noun(page: Page, trigger: Trigger) -> Parties:
         elif token.folded in BY[page.language] and actor is None:
             actor = phrase_from(page, at + 1, last)
         at += 1
-    if actor is None:
-        actor = _light_subject(page, trigger, first)
-    return Parties(actor=actor, target=target)
+    carried = _carried(page, trigger, first)
+    if carried is not None and carried[1]:
+        target = target or carried[0]
+    elif carried is not None:
+        actor = actor or carried[0]
+    return Parties(actor=actor, target=target or _hit(page, trigger, last))
+
+
+_SUFFERING = (
+    "essuy",
+    "essui",
+    "sub",
+    "cible",
+    "victime",
+    "came",
+    "come",
+    "suffer",
+    "target",
+    "surviv",
+    "echapp",
+    "escap",
+)
+_HITTING = (
+    "vis", "touch", "frapp", "cibl", "secou", "ebranl", "target", "hit", "struck", "shook", "rock", "damag", "destroy", "detrui",
+)  # fmt: skip
+
+
+def _hit(page: Page, trigger: Trigger, last: int) -> Span | None:
+    """`les raids ont visé X`, `an explosion shook X`: what the verb of the noun hits."""
+    for at in range(trigger.last, min(last - 1, trigger.last + 8)):
+        token = page.tokens[at]
+        if token.kind == "mark" and token.text not in '«»"“”':
+            return None
+        if token.folded.startswith(_HITTING):
+            return phrase_from(page, at + 1, last) if at + 1 not in page.blocked else None
+    return None
 
 
 def _genitive(
@@ -240,14 +295,15 @@ def _adjective(page: Page, trigger: Trigger) -> Span | None:
     return None
 
 
-def _light_subject(page: Page, trigger: Trigger, floor: int) -> Span | None:
-    """`X a mené une attaque`: the subject of a verb that only carries the noun."""
+def _carried(page: Page, trigger: Trigger, floor: int) -> tuple[Span | None, bool] | None:
+    """`X a mené une attaque`, `X a essuyé des tirs`: the subject of the verb that carries the noun; True where it suffers."""
     at = trigger.first - 1
     while at > floor and trigger.first - at < 6:
         folded = page.tokens[at].folded
-        if folded.startswith(_LIGHT):
+        suffers = folded.startswith(_SUFFERING)
+        if suffers or folded.startswith(_LIGHT):
             while at > floor and (page.tokens[at - 1].folded in AUXILIARIES[page.language] | ADVERBS[page.language]):
                 at -= 1
-            return phrase_before(page, at, floor)
+            return phrase_before(page, at, floor), suffers
         at -= 1
     return None

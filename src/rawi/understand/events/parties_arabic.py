@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rawi.knowledge.event_words_grammar import closed_class
 from rawi.model import Span
-from rawi.understand.events.closed_words import AGENTS, LEFT_BOUNDS
+from rawi.understand.events.closed_words import AGENTS, LEFT_BOUNDS, SITES
 from rawi.understand.events.page import Page
 from rawi.understand.events.parties import Parties
-from rawi.understand.events.phrases import phrase_before, phrase_from
+from rawi.understand.events.phrases import after_times, phrase_before, phrase_from
 from rawi.understand.events.triggers import Trigger
 from rawi.words.fold import stems
 
@@ -28,6 +28,8 @@ def arabic_parties(page: Page, trigger: Trigger) -> Parties:
     after = _after(page, trigger, last)
     if _passive(page, trigger) or trigger.word.patient:
         return Parties(target=after or _before(page, trigger, floor), actor=_hand(page, trigger, last))
+    if trigger.first > floor and page.tokens[trigger.first - 1].folded.lstrip("وب") in _THAT_ONE:
+        return Parties(target=after or _on(page, trigger, last))
     subject = _before(page, trigger, floor)
     if subject is not None:
         return Parties(actor=subject, target=None if _starts_agent(page, after) and _plural(page, trigger) else after)
@@ -42,6 +44,9 @@ def arabic_parties(page: Page, trigger: Trigger) -> Parties:
             following += 1
         target = phrase_from(page, following, last) if following < last and following not in page.blocked else None
     return Parties(actor=actor, target=target or _on(page, trigger, last))
+
+
+_THAT_ONE = frozenset(["انه", "انها", "انهم", "انهما"])
 
 
 def _passive(page: Page, trigger: Trigger) -> bool:
@@ -61,7 +66,7 @@ def _plural(page: Page, trigger: Trigger) -> bool:
 
 
 def _after(page: Page, trigger: Trigger, last: int) -> Span | None:
-    at = trigger.last
+    at = after_times(page, trigger.last, last)
     return phrase_from(page, at, last) if at < last and at not in page.blocked else None
 
 
@@ -96,7 +101,7 @@ def _hand(page: Page, trigger: Trigger, last: int) -> Span | None:
 def _on(page: Page, trigger: Trigger, last: int) -> Span | None:
     for at in range(trigger.last, min(last, trigger.last + 9)):
         token = page.tokens[at]
-        if token.kind == "mark" or (at in page.verbs and at > trigger.last):
+        if (token.kind == "mark" and token.text not in '«»"“”') or (at in page.verbs and at > trigger.last):
             return None
         if token.folded in _ON and at + 1 < last:
             if page.tokens[at + 1].folded in {"يد", "ايدي", "الاقل"}:
@@ -157,7 +162,11 @@ def _of_noun(page: Page, trigger: Trigger) -> Parties:
         phrase = phrase_from(page, at, last)
         if phrase is not None:
             actor, target = _genitive(page, trigger, phrase)
-    target = target or _on(page, trigger, last)
+    carried = _carried(page, trigger, last)
+    if carried is not None:
+        actor = carried
+        target = None if target is not None and target.meets(carried) else target
+    target = target or _on(page, trigger, last) or _hit(page, trigger, last) or _exposed(page, trigger)
     return Parties(actor=actor or _hand(page, trigger, last) or _for(page, trigger, last), target=target)
 
 
@@ -172,11 +181,49 @@ def _genitive(page: Page, trigger: Trigger, phrase: Span) -> tuple[Span | None, 
         return None, None
     if trigger.word.base.startswith(("غاره", "غارة", "هجوم", "ضرب")) and not _agent(page, first):
         return None, None
-    if folded.endswith(("ي", "يه")) and not _agent(page, first):
+    if folded.endswith(("ي", "يه")) and len(folded) > 3 and folded not in SITES["ar"] and not _agent(page, first):
         return None, None
     if _agent(page, first) and not trigger.word.counts and not trigger.word.base.startswith(_FIRST_OBJECTIVE):
         return phrase, None
     return None, phrase
+
+
+def _carried(page: Page, trigger: Trigger, last: int) -> Span | None:
+    """غارات شنها الجيش: the subject of a verb that points back at the noun."""
+    for at in range(trigger.last, min(last - 1, trigger.last + 4)):
+        folded = page.tokens[at].folded
+        if page.tokens[at].kind == "mark":
+            return None
+        if folded.startswith(_CARRIERS) and folded.endswith(("ها", "ه", "هما", "هم")):
+            return phrase_from(page, at + 1, last)
+    return None
+
+
+def _hit(page: Page, trigger: Trigger, last: int) -> Span | None:
+    """الهجوم الذي استهدف X: what the verb of the noun hits."""
+    for at in range(trigger.last, min(last - 1, trigger.last + 6)):
+        token = page.tokens[at]
+        if token.kind == "mark":
+            return None
+        if token.folded.startswith(_HITTING):
+            return phrase_from(page, at + 1, last) if at + 1 not in page.blocked else None
+    return None
+
+
+def _exposed(page: Page, trigger: Trigger) -> Span | None:
+    """تعرض X لهجوم, نجا X من محاولة: who suffers stands between the verb and the noun."""
+    floor = page.bounds[trigger.sentence][0]
+    for at in range(trigger.first - 2, max(floor - 1, trigger.first - 12), -1):
+        if page.tokens[at].folded.lstrip("و").startswith(_EXPOSED):
+            return phrase_from(page, at + 1, trigger.first)
+        if page.tokens[at].kind == "mark" and page.tokens[at].text not in '«»"“”':
+            return None
+    return None
+
+
+_CARRIERS = ("شن", "نفذ", "زرع", "نصب", "قاد", "ارتكب", "تقود", "يقود", "تنفذ", "تشن", "يشن", "وجه", "اطلق")
+_HITTING = ("استهدف", "طال", "ضرب", "اصاب", "هز", "تستهدف", "يستهدف", "دمر")
+_EXPOSED = ("تعرض", "نجا", "نجت")
 
 
 def _for(page: Page, trigger: Trigger, last: int) -> Span | None:

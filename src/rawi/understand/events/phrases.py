@@ -68,6 +68,13 @@ def _ends(page: Page, at: int, first: int) -> bool:
         return True
     if page.language == "ar":
         return _ends_arabic(page, at, first)
+    if (
+        token.glued
+        and at > first
+        and page.tokens[at - 1].kind == "word"
+        and not page.tokens[at - 1].text.endswith(("'", "’"))
+    ):
+        return False  # the second half of a hyphenated name: hors-bord, Port-au-Prince
     if folded in STOPS[page.language] or at in page.verbs:
         return True
     if folded in {"et", "and", "ou", "or"}:
@@ -88,9 +95,17 @@ def _goes_on(page: Page, at: int) -> bool:
     return True
 
 
+def after_times(page: Page, at: int, last: int) -> int:
+    """Past a time and its preposition: `bombed on Saturday night the airbase`, هدم في تموز المنصرم ثلاثة أضرحة."""
+    start = at
+    while at < last and (at in page.blocked or (at + 1 in page.blocked and page.tokens[at].kind == "word")):
+        at += 1
+    return at if at < last and at - start <= 8 else start
+
+
 def _ends_arabic(page: Page, at: int, first: int) -> bool:
     folded = page.tokens[at].folded
-    if at in page.verbs and at > first:
+    if at in page.verbs:
         return True
     if folded == "من":
         return at == first or page.tokens[at - 1].folded.startswith("ال")
@@ -132,7 +147,8 @@ def phrase_before(page: Page, last: int, floor: int) -> Span | None:
         if token.kind == "mark" and token.text in _HARD:
             break
         joined = token.folded in {"et", "and"} and start < last and start - 2 >= floor and _goes_on(page, start)
-        if token.kind != "mark" and (token.folded in bounds or start - 1 in page.verbs) and not joined:
+        bound = token.folded in bounds or (page.language == "ar" and token.folded.removeprefix("و") in bounds)
+        if token.kind != "mark" and (bound or start - 1 in page.verbs) and not joined:
             break
         start -= 1
     while start < last and (page.tokens[start].folded in STOPS[page.language] or start in page.blocked):

@@ -40,8 +40,11 @@ def _spoken(page: Page, event: Event) -> Event:
     for attribution in page.attributions:
         if attribution.cue is not None and attribution.cue.meets(event.trigger) and attribution.source is not None:
             target = event.target
-            if event.kind in {"ACCUSE", "REQUEST"} and target is None and event.actor is not None:
-                target = event.actor if not event.actor.meets(attribution.source) else None
+            if event.kind in {"ACCUSE", "REQUEST"}:
+                named = [
+                    span for span in (event.actor, target) if span is not None and not span.meets(attribution.source)
+                ]
+                target = named[0] if named and (target is None or page.language == "ar") else target
             return msgspec.structs.replace(event, actor=attribution.source, target=target)
     return event
 

@@ -54,9 +54,10 @@ def _with_counts(
         return kept
     added: dict[int, tuple[Trigger, float]] = {}
     for trigger, score in likely:
-        if trigger.sentence in counted and trigger.type == "ASSAULT":
-            if trigger.sentence not in added or score > added[trigger.sentence][1]:
-                added[trigger.sentence] = (trigger, score)
+        if trigger.sentence not in counted or trigger.type != "ASSAULT":
+            continue
+        if trigger.sentence not in added or score > added[trigger.sentence][1]:
+            added[trigger.sentence] = (trigger, score)
     firsts = {trigger.first for trigger, _ in kept}
     more = [pair for pair in added.values() if pair[0].first not in firsts]
     return sorted([*kept, *more], key=lambda pair: pair[0].first)
