@@ -14,6 +14,8 @@ from rawi.knowledge.distance import Point
 from rawi.model import Id, make_id
 
 _SAME_SPOT_KM = 40.0
+_WIDEST_PROVINCE_KM = 150.0
+_EXACT_COUNTS = 1.5
 _RELATED_DAYS = 3
 _RELATED_KM = 250.0
 
@@ -74,24 +76,23 @@ def common_days(cases: Sequence[Case]) -> When | None:
 
 
 def common_spot(cases: Sequence[Case]) -> Spot | None:
-    """The place that most cases support: exact places before wide ones, the spot that has most others near."""
+    """The place that most cases support, exact ones before provinces and those before countries."""
     spots = [(number, spot) for number, case in enumerate(cases) for spot in case.spots]
-    exact = [(number, spot) for number, spot in spots if spot.exact] or spots
-    if not exact:
+    chosen = [(number, spot) for number, spot in spots if spot.exact or spot.radius <= _WIDEST_PROVINCE_KM] or spots
+    if not chosen:
         return None
     backing: dict[tuple[float, float], set[int]] = defaultdict(set)
-    for number, spot in exact:
-        for other_number, other in exact:
-            if _kilometres(spot, other) < _SAME_SPOT_KM:
-                backing[spot.latitude, spot.longitude].add(other_number)
-        backing[spot.latitude, spot.longitude].add(number)
-    named = Counter((spot.latitude, spot.longitude) for _, spot in exact)
+    named = Counter((spot.latitude, spot.longitude) for _, spot in chosen)
+    for place in {(spot.latitude, spot.longitude): spot for _, spot in chosen}.values():
+        backing[place.latitude, place.longitude] = {
+            number for number, other in chosen if _kilometres(place, other) < _SAME_SPOT_KM
+        }
 
     def rank(spot: Spot) -> tuple[float, float, float, str]:
         at = (spot.latitude, spot.longitude)
-        return (-len(backing[at]), -named[at], spot.radius, spot.name)
+        return (-len(backing[at]) * (_EXACT_COUNTS if spot.exact else 1.0), -named[at], spot.radius, spot.name)
 
-    return min((spot for _, spot in exact), key=rank)
+    return min((spot for _, spot in chosen), key=rank)
 
 
 def related_groups(groups: Sequence[Group], pairs: Mapping[tuple[int, int], float]) -> dict[Id, tuple[Id, ...]]:

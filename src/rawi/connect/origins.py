@@ -16,6 +16,7 @@ _ALIKE = 0.5
 """Share of the signs of the shorter name from which two unregistered sources are one."""
 _HARDNESS = {"outlet": 0, "agency": 0, "media": 0, "unnamed": 1, "witness": 1}
 _FIRM = 2
+_REGISTERED = 3
 _WEAKEST = 1
 _STRANDS = 3
 """Strands of reports that do not hang together from which unnamed sources count too."""
@@ -50,7 +51,7 @@ class Origins:
         ranked = sorted(by_group, key=lambda group: (-self._hardness(by_group[group]), -len(by_group[group]), group))
         least = _WEAKEST if len(self._strands(by_group)) >= _STRANDS else _FIRM
         if all(fact.low in (0, 1) for facts in by_group.values() for fact in facts):
-            least = _FIRM  # none and one are said by chance more often than by two who know
+            least = _REGISTERED  # none and one are said by chance more often than by two who know
         kept: list[str] = []
         for group in ranked:
             if all(self._independent(by_group[group], by_group[other], least) for other in kept):
@@ -102,7 +103,7 @@ class Origins:
             return False
         left, right = {fact.report for fact in weaker}, {fact.report for fact in stronger}
         if left & right:
-            return self._hardness(weaker) >= min(least, _WEAKEST + (weaker[0].low in (0, 1)))
+            return self._hardness(weaker) >= (least if weaker[0].low in (0, 1) else _WEAKEST)
         return self._hardness(weaker) >= least and not self._tied(left, right)
 
     def _hardness(self, facts: Sequence[Fact]) -> int:
