@@ -18,7 +18,7 @@ from rawi.store.linking import find_incident
 from rawi.store.records import TARGETS, VERDICTS, Change, Judgement, Page, QueueItem
 from rawi.store.replay import corrected, replay_incidents, replay_links
 from rawi.store.tables import accounts, judgements, links, origins, review
-from rawi.store.trail import is_live
+from rawi.store.trail import IS_LIVE
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 _LONGEST = 10_000
@@ -112,7 +112,7 @@ def _check_form(judgement: Judgement) -> None:
 
 def _undoing(connection: Connection, judgement: Judgement) -> Judgement:
     row = connection.execute(
-        select(judgements.c.body).where(judgements.c.id == (judgement.undoes or ""), is_live())
+        select(judgements.c.body).where(judgements.c.id == (judgement.undoes or ""), IS_LIVE)
     ).first()
     if row is None:
         raise InputError(f"judgement {judgement.undoes!r}: there is none of that id that stands; nothing to undo")
@@ -248,7 +248,7 @@ def list_queue(connection: Connection, person: str | None, cursor: str | None, l
     if person is None:
         statement = statement.where(review.c.judged == 0)
     else:
-        mine = select(judgements.c.seq).where(judgements.c.target == target, judgements.c.person == person, is_live())
+        mine = select(judgements.c.seq).where(judgements.c.target == target, judgements.c.person == person, IS_LIVE)
         statement = statement.where(~mine.exists())
     if cursor:
         below, key = read_cursor(cursor, float, str)

@@ -27,6 +27,7 @@ from rawi.store.tables import (
     terms,
 )
 from rawi.store.text_search import index_words
+from rawi.store.trail import IS_LIVE
 from rawi.store.wording import index_text, spell_name
 
 _ORIGIN = "origin"
@@ -186,19 +187,10 @@ def _queue(connection: Connection, reading: Reading) -> None:
 
 def judged_of(connection: Connection, targets: Sequence[str]) -> dict[str, int]:
     """How many live judgements each target has; targets without any are left out."""
-    undoing = judgements.alias("undoing")
     found: dict[str, int] = {}
     for chunk in in_chunks(targets):
-        counted = connection.execute(
-            select(judgements.c.target, func.count())
-            .where(
-                judgements.c.target.in_(chunk),
-                judgements.c.undoes.is_(None),
-                ~select(undoing.c.seq).where(undoing.c.undoes == judgements.c.id).exists(),
-            )
-            .group_by(judgements.c.target)
-        ).all()
-        found.update((row[0], row[1]) for row in counted)
+        statement = select(judgements.c.target, func.count()).where(judgements.c.target.in_(chunk), IS_LIVE)
+        found.update((row[0], row[1]) for row in connection.execute(statement.group_by(judgements.c.target)))
     return found
 
 

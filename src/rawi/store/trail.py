@@ -16,11 +16,11 @@ from rawi.store.tables import judgements
 _MOST = 500
 
 
-def is_live() -> ColumnElement[bool]:
-    """A judgement that nobody took back, and that takes none back itself."""
-    undoing = judgements.alias("undoing")
-    undone = select(undoing.c.seq).where(undoing.c.undoes == judgements.c.id).exists()
-    return judgements.c.undoes.is_(None) & ~undone
+_undoing = judgements.alias("undoing")
+IS_LIVE: ColumnElement[bool] = (
+    judgements.c.undoes.is_(None) & ~select(_undoing.c.seq).where(_undoing.c.undoes == judgements.c.id).exists()
+)
+"""A judgement that nobody took back, and that takes none back itself."""
 
 
 def list_judgements(
@@ -44,7 +44,7 @@ def conditions_of(*, target: Id | None, person: str | None, live: bool) -> list[
     if person is not None:
         found.append(judgements.c.person == person)
     if live:
-        found.append(is_live())
+        found.append(IS_LIVE)
     return found
 
 
@@ -73,6 +73,6 @@ def judgements_about(connection: Connection, document: Id, ties: Iterable[Id]) -
 def live_judgements(connection: Connection, kinds: Iterable[str]) -> list[Judgement]:
     """Those that stand on targets of the kinds, the oldest first."""
     statement = (
-        select(judgements.c.body).where(judgements.c.target_kind.in_(list(kinds)), is_live()).order_by(judgements.c.seq)
+        select(judgements.c.body).where(judgements.c.target_kind.in_(list(kinds)), IS_LIVE).order_by(judgements.c.seq)
     )
     return [unpack(row.body, Judgement) for row in connection.execute(statement)]
