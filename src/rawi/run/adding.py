@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 import msgspec
@@ -33,15 +33,22 @@ def now() -> str:
 
 
 def add_reports(
-    paths: Iterable[str], settings: Settings, store: Store, *, again: bool = False
+    paths: Iterable[str],
+    settings: Settings,
+    store: Store,
+    *,
+    again: bool = False,
+    named: Callable[[str], str] | None = None,
 ) -> Iterator[Added | Refusal]:
     """Saves every report under the paths, each in a transaction of its own, and tells what became of each.
 
-    Reports that this engine has read before are skipped, unless `again`. Raises InputError for a path that does not
+    Reports that this engine has read before are skipped, unless `again`; `named` turns where one came from into what
+    the store says of it. Raises InputError for a path that does not
     exist, StoreError where the store cannot take more.
     """
     adding = _Adding(store, engine_of(build_tagger(settings)), again=again)
-    for outcome in understand_documents(adding.unread(paths, settings), settings):
+    unread = adding.unread(paths, settings, named or str)
+    for outcome in understand_documents(unread, settings):
         yield from adding.skipped()
         if isinstance(outcome, Refusal):
             store.save(time=now(), refusals=[plain_refusal(outcome)])
@@ -80,9 +87,12 @@ class _Adding:
         for key in known:
             yield Added(id=key, fresh=False)
 
-    def unread(self, paths: Iterable[str], settings: Settings) -> Iterator[Document | Refusal]:
+    def unread(
+        self, paths: Iterable[str], settings: Settings, named: Callable[[str], str]
+    ) -> Iterator[Document | Refusal]:
         """Documents that must be read, and refusals."""
-        for item in read_documents(paths, settings, keep=self._keep):
+        for found in read_documents(paths, settings, keep=self._keep):
+            item = _renamed(found, named)
             if isinstance(item, Refusal):
                 yield item
                 continue
@@ -98,6 +108,12 @@ class _Adding:
 
     def _keep(self, page: bytes) -> None:
         self._page = page
+
+
+def _renamed(item: Document | Refusal, named: Callable[[str], str]) -> Document | Refusal:
+    if isinstance(item, Refusal):
+        return Refusal(item.reason, origin=named(item.origin), detail=item.detail)
+    return msgspec.structs.replace(item, origin=named(item.origin)) if item.origin else item
 
 
 def _is_other(kept: Document, found: Document) -> bool:

@@ -16,6 +16,7 @@ from rawi.show.cli.judge import judge
 from rawi.show.cli.read import read
 from rawi.show.cli.schema import schema
 from rawi.show.cli.search import search
+from rawi.show.cli.serve import serve
 from rawi.show.cli.show_id import show
 from rawi.show.cli.store_command import store
 from rawi.version import VERSION
@@ -40,7 +41,21 @@ def rawi(store: str | None) -> None:
     """
 
 
-for _command in (read, connect, export, verify_command, demo, schema, add, search, incidents, show, judge, store):
+for _command in (
+    read,
+    connect,
+    export,
+    verify_command,
+    demo,
+    schema,
+    add,
+    search,
+    incidents,
+    show,
+    judge,
+    store,
+    serve,
+):
     rawi.add_command(_command)
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import os
 import socket
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
-import uvicorn
 
 from rawi.errors import UserError
 from rawi.settings import Settings
+from rawi.show.cli.opened_store import opened_store
 from rawi.show.cli.options import reading_options, settings_with
-from rawi.show.web.app import build_app
-from rawi.show.web.desk import LOOPBACK, Desk
-from rawi.show.web.security.passwords import hash_password
-from rawi.show.web.security.sessions import stamp
-from rawi.store.opening import open_store
-from rawi.store.protocol import Store
-from rawi.store.records import User
+
+if TYPE_CHECKING:
+    from rawi.show.web.desk import Desk
+    from rawi.store.protocol import Store
+
+_HERE = ("localhost", "127.0.0.1", "::1")
+# the web server and the database are imported where they are used: the other commands start without them
 
 
 @click.command()
@@ -36,10 +37,7 @@ from rawi.store.records import User
     help="Host name under which it answers too, as behind a proxy; may be given several times.",
 )
 @reading_options
-@click.pass_context
 def serve(
-    context: click.Context,
-    /,
     host: str,
     port: int,
     team: bool,
@@ -58,25 +56,21 @@ def serve(
       rawi --store sqlite:///case.db serve --port 8080
       rawi --store postgresql://desk@db/rawi serve --team --admin amal --host 0.0.0.0 --public-name rawi.example.org
     """
-    if not team and host not in LOOPBACK:
+    if not team and host not in _HERE:
         raise click.UsageError(f"--host {host} lets others in: give --team, so that they log in")
     if admin and not team:
         raise click.UsageError("--admin goes with --team")
     settings = settings_with(**options)
-    with open_store(store_address(context, settings)) as store:
+    with opened_store(create=True) as store:
         if team:
             _need_admin(store, admin)
         _run(_desk(store, settings, team=team, host=host, names=names), host, port)
 
 
-def store_address(context: click.Context, settings: Settings) -> str:
-    """The address given to the group, else that of the settings."""
-    given = context.find_root().params.get("store")
-    return given if isinstance(given, str) and given else settings.store
-
-
 def _desk(store: Store, settings: Settings, *, team: bool, host: str, names: tuple[str, ...]) -> Desk:
     """Names are held to where the server answers on this computer, and where they are given."""
+    from rawi.show.web.desk import LOOPBACK, Desk
+
     anywhere = host in ("0.0.0.0", "::") and not names
     hosts = None if anywhere else frozenset({host, *LOOPBACK, *names})
     return Desk(store=store, settings=settings, team=team, hosts=hosts, limited=team)
@@ -84,6 +78,10 @@ def _desk(store: Store, settings: Settings, *, team: bool, host: str, names: tup
 
 def _need_admin(store: Store, name: str | None) -> None:
     """Somebody must be able to let others in; the password is asked for, or taken from RAWI_ADMIN_PASSWORD."""
+    from rawi.show.web.security.passwords import hash_password
+    from rawi.show.web.security.sessions import stamp
+    from rawi.store.records import User
+
     if name is None:
         if not any(user.role == "admin" and user.active for user in store.users()):
             raise UserError("serve --team: the store has no admin yet; add --admin NAME to make the first")
@@ -98,6 +96,10 @@ def _need_admin(store: Store, name: str | None) -> None:
 
 def _run(desk: Desk, host: str, port: int) -> None:
     """Listens until it is interrupted; says where once it does."""
+    import uvicorn
+
+    from rawi.show.web.app import build_app
+
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listener = socket.create_server((host.strip("[]"), port), family=family)

@@ -22,6 +22,8 @@ class JobLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     title: str
     report: str | None = None
     refused: str | None = None
+    fresh: bool = True
+    """The report was not in the store before."""
 
 
 class JobState(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

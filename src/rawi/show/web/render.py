@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -60,7 +61,9 @@ def environment() -> Environment:
         version=__version__,
         static_mark=_static_mark(),
     )
-    found.filters.update(cut=cut, visible=visible, plainly=plainly, drawing=drawing, web=is_web_address)
+    found.filters.update(
+        cut=cut, visible=visible, plainly=plainly, drawing=drawing, web=is_web_address, day_before=day_before
+    )
     return found
 
 
@@ -104,6 +107,11 @@ def plainly(value: str) -> str:
 def drawing(svg: Markup) -> Markup:
     """A drawing without its inline style, which the pages' policy forbids; the stylesheet does the same."""
     return Markup(svg.replace(_LAYOUT_STYLE, "", 1))
+
+
+def day_before(day: date) -> date:
+    """The last day of an interval whose end is not in it."""
+    return day - timedelta(days=1)
 
 
 def is_web_address(value: str | None) -> bool:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 import msgspec
 
 from rawi.connect.pipeline import connect
-from rawi.model import AlignedPair, Link, Reading, Span
+from rawi.model import AlignedPair, Claim, Link, Reading, Span
 from rawi.show import words
 from rawi.show.dossier import FIELDS
 from rawi.show.web.views.report_view import title_of
@@ -37,17 +37,24 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     score: float | None = None
 
 
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """A value, and its bounds and certainty apart from it: the two may read in different directions."""
+
+    value: str
+    note: str = ""
+
+
 class FieldRow(msgspec.Struct, frozen=True, kw_only=True):
     """What each report claims of its main event, by field."""
 
     field: str
-    left: tuple[str, ...]
-    right: tuple[str, ...]
+    left: tuple[Said, ...]
+    right: tuple[Said, ...]
 
     @property
     def differs(self) -> bool:
         """Both say something, and not the same."""
-        return bool(self.left and self.right and not set(self.left) & set(self.right))
+        return bool(self.left and self.right) and not set(self.left) & set(self.right)
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
@@ -163,12 +170,17 @@ def _fields(left: Reading, right: Reading) -> Iterator[FieldRow]:
             yield FieldRow(field=field, left=one.get(field, ()), right=other.get(field, ()))
 
 
-def _main_claims(reading: Reading) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
+def _main_claims(reading: Reading) -> dict[str, tuple[Said, ...]]:
+    found: dict[str, dict[Said, None]] = {}
     account = reading.account
     for claim in account.claims:
         if claim.event < len(account.events) and account.events[claim.event].main:
-            value = words.claim_value(claim)
-            certainty = "" if claim.certainty == "affirmed" else f" ({claim.certainty})"
-            found.setdefault(claim.field, {})[value + certainty] = None
+            found.setdefault(claim.field, {})[_said(claim)] = None
     return {field: tuple(values) for field, values in found.items()}
+
+
+def _said(claim: Claim) -> Said:
+    numbered = claim.low is not None or claim.high is not None
+    notes = [words.bounds(claim.low, claim.high)] if numbered else []
+    notes += [claim.certainty] if claim.certainty != "affirmed" else []
+    return Said(value=claim.value, note=", ".join(notes))
