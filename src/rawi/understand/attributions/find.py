@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from rawi.model import Attribution, Document
 from rawi.understand.attributions.bare import read_bare_quotation
+from rawi.understand.attributions.candidates import candidates_of
 from rawi.understand.attributions.chains import link
 from rawi.understand.attributions.credits import find_credits
 from rawi.understand.attributions.cuewords import CueGroup, find_cues
 from rawi.understand.attributions.drafts import Draft
 from rawi.understand.attributions.headlines import read_headline
+from rawi.understand.attributions.judge import join
 from rawi.understand.attributions.layout import Layout, Unit, lay_out
+from rawi.understand.attributions.pronouns import inherit_sources
 from rawi.understand.attributions.relays import read_frame, read_hearsay, read_relay
 from rawi.understand.attributions.speech import read_verb
 from rawi.understand.named import Named
@@ -25,7 +28,11 @@ def find_attributions(document: Document, tags: Tags, named: Named) -> tuple[Att
         if not found and drafts:
             found = read_bare_quotation(layout, unit, drafts[-1])
         drafts += found
-    return link(layout, drafts, find_credits(document, named), named)
+    inherit_sources(layout, drafts)
+    candidates = candidates_of(layout, drafts)
+    if tags.frames is not None:
+        candidates = join(layout, candidates, tags.frames.attributions)
+    return link(layout, candidates, find_credits(document, named), named)
 
 
 def _read_unit(layout: Layout, unit: Unit) -> list[Draft]:

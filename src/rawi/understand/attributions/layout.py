@@ -29,6 +29,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     quotations: tuple[Quotation, ...]
     inside: tuple[int, ...]
     """For each token the quotation that holds it (marks included), or -1."""
+    starts: tuple[int, ...]
+    """Where each token begins."""
     units: tuple[Unit, ...]
     cues: Cues
     grammar: Grammar
@@ -69,6 +71,7 @@ def lay_out(document: Document, tags: Tags, named: Named) -> Layout:
         tokens=tags.tokens,
         quotations=quotations,
         inside=tuple(inside),
+        starts=tuple(token.start for token in tags.tokens),
         units=_cut(tags, inside, _header_ends(document)),
         cues=load_cues(document.language),
         grammar=load_grammar(document.language),
