@@ -26,6 +26,7 @@ from rawi.connect.incidents import (
 )
 from rawi.connect.origins import Origins
 from rawi.connect.pairs import Compared, compare_all
+from rawi.connect.parting import part
 from rawi.connect.profile import Profile, profiles_of
 from rawi.connect.roots import roots_of, ties_of
 from rawi.connect.signs import Weights
@@ -34,7 +35,7 @@ from rawi.connect.tolls import telling_tolls
 from rawi.connect.versions import versions_of
 from rawi.model import Connections, EventAt, Id, Incident, Link, Reading
 
-ONE_INCIDENT = -0.6
+ONE_INCIDENT = -0.9
 """Mean log-odds from which two groups of reports are one incident (tuned on families.jsonl)."""
 _UNSEEN = -3.5
 """Log-odds of a pair that was no candidate."""
@@ -79,7 +80,8 @@ def connect(
 
 
 def _groups(profiles: Sequence[Profile], cases: Sequence[Case], compared: Compared) -> list[Group]:
-    members = grouped(len(profiles), compared.scores, least=ONE_INCIDENT, unseen=_UNSEEN)
+    whole = grouped(len(profiles), compared.scores, least=ONE_INCIDENT, unseen=_UNSEEN)
+    members = [members for group in whole for members in part(group, compared.scores, cases)]
     return [
         Group(incident_id(profiles[number].id for number in group), tuple(cases[number] for number in group), ())
         for group in members

@@ -1,0 +1,62 @@
+"""Two happenings that their reports tell together: a group is parted where its halves differ in day or manner."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from rawi.connect.cases import Case, Days
+from rawi.connect.clusters import grouped
+from rawi.connect.incidents import common_days
+
+_APART = 0.25
+"""Mean log-odds below which halves of a group are looked at one by one."""
+_SMALLEST = 6
+"""Reports: a smaller group is left as it is."""
+_ENOUGH = 3
+
+
+def part(group: Sequence[int], scores: Mapping[tuple[int, int], float], cases: Sequence[Case]) -> list[list[int]]:
+    """The group, or its parts where they differ in more than the telling."""
+    if len(group) < _SMALLEST:
+        return [list(group)]
+    place = {number: index for index, number in enumerate(group)}
+    inside = {(place[a], place[b]): scores[a, b] for i, b in enumerate(group) for a in group[:i] if (a, b) in scores}
+    halves = [[group[index] for index in half] for half in grouped(len(group), inside, least=_APART, unseen=-3.5)]
+    halves.sort(key=lambda half: (-len(half), half[0]))
+    parts = [halves[0]]
+    for half in halves[1:]:
+        home = max(parts, key=lambda other: _mean(half, other, scores))
+        if len(half) >= _ENOUGH and _differ(half, home, cases):
+            parts.append(half)
+        else:
+            home.extend(half)
+    return [sorted(members) for members in parts]
+
+
+def _mean(left: Sequence[int], right: Sequence[int], scores: Mapping[tuple[int, int], float]) -> float:
+    total = sum(scores.get((min(a, b), max(a, b)), -3.5) for a in left for b in right)
+    return total / (len(left) * len(right))
+
+
+def _differ(left: Sequence[int], right: Sequence[int], cases: Sequence[Case]) -> bool:
+    one, other = [cases[number] for number in left], [cases[number] for number in right]
+    return _other_days(one, other) or _other_manner(one, other)
+
+
+def _other_days(left: Sequence[Case], right: Sequence[Case]) -> bool:
+    one = common_days([case for case in left if case.days is not None and case.days.said])
+    other = common_days([case for case in right if case.days is not None and case.days.said])
+    if one is None or other is None:
+        return False
+    return Days(one.start, one.end, said=True).gap(Days(other.start, other.end, said=True)) > 0
+
+
+def _other_manner(left: Sequence[Case], right: Sequence[Case]) -> bool:
+    one, other = _manners(left), _manners(right)
+    return bool(one) and bool(other) and not one & other
+
+
+def _manners(cases: Sequence[Case]) -> set[str]:
+    counts = Counter(family for case in cases for family in case.families if "/" in family)
+    return {family for family, n in counts.items() if n * 2 >= len(cases)}
