@@ -11,8 +11,9 @@ __all__ = ["NeuralReader", "load_reader"]
 
 
 def load_reader(threads: int = 1) -> NeuralReader:
-    """The shipped reader; raises FileNotFoundError where the installation holds no weights."""
+    """The shipped reader; raises BrokenPackage where the installation holds no weights."""
     folder = weights_folder()
+    leanings = read_card(folder).leanings
     with as_file(folder / "tokenizer.json") as path:
         tokenizer = Tokenizer.from_file(str(path))
-    return NeuralReader(OnnxEngine(folder, threads=threads), tokenizer, read_card(folder).leanings)
+    return NeuralReader(OnnxEngine(folder, threads=threads), tokenizer, leanings)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import onnxruntime
 from msgspec import Struct
 
+from rawi.errors import BrokenPackage
 from rawi.understand.neural.decode import DoneScores, Leanings, SaidScores
 from rawi.understand.neural.paths import Floats, Integers
 
@@ -30,8 +31,11 @@ def weights_folder() -> Traversable:
 
 
 def read_card(folder: Traversable) -> Card:
-    """The model's card of numbers; raises FileNotFoundError where no model is shipped."""
-    return msgspec.json.decode((folder / "reader.json").read_bytes(), type=Card)
+    """The model's card of numbers; raises BrokenPackage where no model, or a damaged one, is installed."""
+    try:
+        return msgspec.json.decode((folder / "reader.json").read_bytes(), type=Card)
+    except (FileNotFoundError, msgspec.DecodeError) as error:
+        raise BrokenPackage(f"the reader model in {folder} is missing or damaged ({error}); reinstall rawi") from error
 
 
 class OnnxEngine:

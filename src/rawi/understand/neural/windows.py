@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import itertools
 
-import numpy as np
-import numpy.typing as npt
 from msgspec import Struct
 from tokenizers import Encoding
 
@@ -59,14 +57,3 @@ def characters(text: str, edges: list[tuple[int, int]], first: int, last: int) -
     while end > start and text[end - 1] in EDGE:
         end -= 1
     return (start, end) if start < end else None
-
-
-def pad(windows: list[Window]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-    """Token ids and mask of windows of like length."""
-    longest = max(len(window.ids) for window in windows)
-    ids = np.ones((len(windows), longest), dtype=np.int64)
-    mask = np.zeros((len(windows), longest), dtype=np.float32)
-    for row, window in enumerate(windows):
-        ids[row, : len(window.ids)] = window.ids
-        mask[row, : len(window.ids)] = 1
-    return ids, mask
