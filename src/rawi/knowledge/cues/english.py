@@ -31,6 +31,7 @@ _IRREGULAR = {
     "forecast": ("forecast", "forecast"),
     "broadcast": ("broadcast", "broadcast"),
     "keep": ("kept", "kept"),
+    "read": ("read", "read"),
     "cast": ("cast", "cast"),
     "show": ("showed", "shown"),
     "stay": ("stayed", "stayed"),

@@ -18,7 +18,7 @@ class Cue(NamedTuple):
 
     base: str
     kind: str
-    """verb, frame, relay, hearsay, medium or credit."""
+    """verb, frame, relay, hearsay, silence, medium or credit."""
     stance: str
     takes: str
     """c clause with a conjunction, b bare clause, o object, i infinitive, p prepositional complement, q in front."""

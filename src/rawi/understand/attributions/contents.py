@@ -48,6 +48,7 @@ def object_end(layout: Layout, start: int, end: int, cue: CueGroup) -> int:
             and layout.language != "ar"
             and word in grammar.times
             and word not in ("ce", "plus", "dernier", "derniere")
+            and not (at + 1 < end and tokens[at + 1].text in ("'s", "’s"))
         ):
             return at - 1 if tokens[at - 1].folded in ("on", "le", "la", "dans", "du") else at
     return end

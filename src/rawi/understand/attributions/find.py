@@ -13,7 +13,7 @@ from rawi.understand.attributions.headlines import read_headline
 from rawi.understand.attributions.judge import join
 from rawi.understand.attributions.layout import Layout, Unit, lay_out
 from rawi.understand.attributions.pronouns import inherit_sources
-from rawi.understand.attributions.relays import read_frame, read_hearsay, read_relay
+from rawi.understand.attributions.relays import read_frame, read_hearsay, read_relay, read_silence
 from rawi.understand.attributions.speech import read_verb
 from rawi.understand.named import Named
 from rawi.understand.tools import Tags
@@ -43,6 +43,8 @@ def _read_unit(layout: Layout, unit: Unit) -> list[Draft]:
         draft: Draft | None = None
         if cue.cue.kind == "verb":
             draft = read_verb(layout, unit, cues, at, drafts)
+        elif cue.cue.kind == "silence":
+            draft = read_silence(layout, unit, cues, cue)
         elif cue.cue.kind == "hearsay":
             draft = read_hearsay(layout, unit, cues, cue)
         else:

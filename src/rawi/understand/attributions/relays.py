@@ -104,12 +104,17 @@ def _trailing(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, s
         if (
             not blocked
             and following.folded not in grammar.relatives | grammar.conjunctions | grammar.contrast
+            and not (following.folded in grammar.prepositions and _holds_verb(layout, start, end))
             and (end - start) <= 14
         ):
             content.append((after + 1, clause_end(layout, unit, after + 1, cues, cue)))
             if adverbial:
                 del content[0]
     return content
+
+
+def _holds_verb(layout: Layout, start: int, end: int) -> bool:
+    return any(looks_finite(layout, at) for at in range(start, end))
 
 
 def _last_segment(layout: Layout, cue: CueGroup, start: int, end: int) -> int:
@@ -239,3 +244,9 @@ def _unverified(layout: Layout, unit: Unit, cue: CueGroup) -> Draft | None:
         end -= 1
     thing = subject_left(layout, unit, end)
     return None if thing is None else Draft(cue=cue, content=[thing], stance="doubts", unnamed=True, confidence=0.6)
+
+
+def read_silence(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> Draft | None:
+    """no immediate comment from X: whoever is silent declines."""
+    source = noun_phrase_right(layout, unit, cue.last, cues)
+    return None if source is None else Draft(cue=cue, content=[], source=source, stance="declines", confidence=0.6)

@@ -60,9 +60,16 @@ def english_group(layout: Layout, unit: Unit, index: int, last: int, form: CueFo
         return None
     if before == "neither" and last + 1 < unit.last and tokens[last].folded == "nor":
         return CueGroup(first - 1, last + 2, index, form.cue, "active", True)
+    if not seen and before in grammar.media and form.shape == "past" and form.cue.base in _SHOWN:
+        return None  # a statement posted online, a video released
     if not seen and _is_adjective(layout, unit, first, last, before):
         return None
     return CueGroup(first, last, index, form.cue, "active", negated)
+
+
+_SHOWN = frozenset(
+    ["post", "report", "release", "publish", "broadcast", "write", "address", "tweet", "quote", "cite", "circulate"]
+)
 
 
 def _is_in_name(layout: Layout, unit: Unit, index: int, last: int) -> bool:

@@ -17,7 +17,7 @@ def find_cues(layout: Layout, unit: Unit) -> list[CueGroup]:
     while index < unit.last:
         token = layout.tokens[index]
         group = None
-        if token.kind == "word" and not _is_quoted(layout, index):
+        if token.kind == "word" and index not in layout.named and not _is_quoted(layout, index):
             known = known_forms(layout.language, token.text, token.folded)
             if known:
                 group = _best(layout, unit, index, known)

@@ -44,5 +44,9 @@ def known_forms(language: str, word: str, folded: str) -> tuple[tuple[CueForm, i
         found = cues.forms(stem.text)
         if found:
             verbs_only = skipped in ("وس", "فس", "س")
-            return tuple((form, stem.skipped) for form in found if form.cue.kind == "verb" or not verbs_only)
+            return tuple(
+                (form, stem.skipped)
+                for form in found
+                if (form.cue.kind == "verb" or not verbs_only) and (form.cue.kind != "verb" or skipped != "ب")
+            )
     return ()

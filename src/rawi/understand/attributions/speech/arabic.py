@@ -24,6 +24,14 @@ def read_arabic_verb(
         if relayed is not None:
             return relayed
     published = _publisher(layout, unit, cues, cue)
+    refrained = (
+        cue.first - 2 >= unit.first
+        and layout.tokens[cue.first - 2].folded in ("دون", "غير")
+        and layout.tokens[cue.first - 1].folded == "ان"
+    )
+    if refrained:
+        content = arabic_words(layout, unit, cues, cue, cue.last)
+        return Draft(cue=cue, content=content, stance="declines", inherits=True) if content else None
     source = published or (
         None
         if _is_perfect(layout, unit, cue) or _has_object_only(layout, unit, cues, cue)
@@ -145,14 +153,17 @@ _POINTERS = frozenset(["ذلك", "هذا", "هذه", "تلك", "هولاء"])
 def _is_perfect(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
     """وكان الجيش قد أعلن: the subject stands between the two verbs."""
     tokens = layout.tokens
-    if tokens[cue.first].folded not in ("قد", "لقد") or cue.first == cue.head:
+    if cue.linked:
         return False
     for at in range(cue.first - 1, max(unit.first, cue.first - 14) - 1, -1):
         if tokens[at].folded in ("كان", "كانت", "وكان", "وكانت", "كانوا"):
             return at < cue.first - 1
-        if tokens[at].text in ".؛":
+        if tokens[at].kind == "mark" or tokens[at].folded in layout.grammar.that or tokens[at].folded in _PAST_BREAKS:
             return False
     return False
+
+
+_PAST_BREAKS = frozenset(["الذي", "التي", "الذين", "ما", "من", "حين", "عندما", "بعدما", "بعد", "قبل"])
 
 
 def _has_object_only(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> bool:

@@ -28,7 +28,7 @@ def clause_or_quotation(layout: Layout, unit: Unit, cues: list[CueGroup], cue: C
     if tokens[at].folded in grammar.that and at == position:
         return [(at, clause_end(layout, unit, at, cues, cue))]
     if (
-        tokens[at].folded in ("si", "s'", "whether", "if", "how", "why", "what", "comment")
+        tokens[at].folded in ("si", "s'", "whether", "if", "how", "why", "what", "who", "comment")
         and at == position
         and "c" in cue.cue.takes
     ):

@@ -17,6 +17,10 @@ from rawi.understand.attributions.stances import stance_of
 def read_gerund(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, before: list[Draft]) -> Draft | None:
     """adding, précisant, مضيفا: the source is that of the verb before."""
     tokens = layout.tokens
+    if layout.language == "en" and cue.first > unit.first and tokens[cue.first - 1].folded == "as":
+        quoted = _quoted_as(layout, unit, cues, cue)
+        if quoted is not None:
+            return quoted
     content = words_on_the_right(layout, unit, cues, cue, cue.last)
     if not content:
         return None
@@ -40,6 +44,30 @@ def read_gerund(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup,
     if cue.negated:
         return Draft(cue=cue, content=content, source=None, stance="declines", inherits=True)
     return None
+
+
+def _quoted_as(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> Draft | None:
+    """X was quoted by Y as saying: Y outside, X inside."""
+    tokens = layout.tokens
+    quoted = next(
+        (at for at in range(cue.first - 2, max(unit.first, cue.first - 14), -1) if tokens[at].folded in _QUOTED), None
+    )
+    if quoted is None or tokens[quoted - 1].folded not in layout.grammar.passive:
+        return None
+    source = subject_left(layout, unit, quoted - 1)
+    content = words_on_the_right(layout, unit, cues, cue, cue.last)
+    if source is None or not content:
+        return None
+    draft = Draft(cue=cue, content=content, source=source, stance=stance_of(cue))
+    if tokens[quoted + 1].folded == "by":
+        by = cue._replace(first=quoted, last=quoted + 2, head=quoted)
+        outer = Draft(cue=by, content=list(content), source=(quoted + 2, cue.first - 1))
+        outer.inner, draft.parent = draft, outer
+        return outer
+    return draft
+
+
+_QUOTED = frozenset(["quoted", "cited", "reported"])
 
 
 def read_infinitive(

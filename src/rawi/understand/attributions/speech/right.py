@@ -57,7 +57,7 @@ def _governed(
     takes, word = cue.cue.takes, layout.tokens[position].folded
     if infinitive_at(layout, unit, position):
         return _upto_end(layout, unit, cues, cue, position) if set(takes) & set("icp") else []
-    if layout.language == "en" and not _is_english_object(layout, cue, word):
+    if layout.language == "en" and not _is_english_object(layout, cue, word, position):
         return []
     if "p" in takes and word in _COMPLEMENTS:
         return _upto_end(layout, unit, cues, cue, position + (word in ("de", "d'")))
@@ -81,11 +81,13 @@ def _upto_end(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, s
     return [(start, end)] if end > start else []
 
 
-def _is_english_object(layout: Layout, cue: CueGroup, word: str) -> bool:
+def _is_english_object(layout: Layout, cue: CueGroup, word: str, position: int) -> bool:
     """Words in front of an English object or clause; an adverbial is neither."""
     takes = cue.cue.takes
     if word == "to" and "o" in takes and "b" not in takes:
         return False
+    if word == "as" and layout.tokens[position + 1].folded in ("many", "few", "much"):
+        return True
     return word not in layout.grammar.conjunctions | layout.grammar.prepositions or _is_sum(layout, cue, word)
 
 
