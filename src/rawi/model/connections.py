@@ -184,6 +184,22 @@ class Renaming(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     after: tuple[Id, ...]
 
 
+class Explanation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Why two reports are, or are not, held to tell of one incident and to be independent."""
+
+    left: Id
+    right: Id
+    one_incident: bool
+    likelihood: float
+    """Of one incident, by these two reports alone."""
+    incident_reasons: tuple[Feature, ...] = ()
+    independent: bool = True
+    copy_reasons: tuple[Feature, ...] = ()
+    links: tuple[Link, ...] = ()
+    sentences: tuple[str, ...] = ()
+    """The same in words."""
+
+
 class Connections(msgspec.Struct, frozen=True, kw_only=True):
     """All that the connecting stage says of a collection of reports."""
 
