@@ -34,6 +34,8 @@ def english_group(layout: Layout, unit: Unit, index: int, last: int, form: CueFo
         at -= 1
     before = tokens[first - 1].folded if first > unit.first else ""
     if form.shape == "base":
+        if any(word in grammar.passive for word in seen):
+            return None  # were read, is put: the participle of the same spelling
         if seen:
             return CueGroup(first, last, index, form.cue, "active", negated)
         if before == "to":
