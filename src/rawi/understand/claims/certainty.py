@@ -49,11 +49,7 @@ def _hedge(text: str, trigger: Span, signs: Signs, attribution: Attribution | No
             continue
         if best is None or abs(sign.span.start - trigger.start) < abs(best.span.start - trigger.start):
             best = sign
-    if best is not None:
-        return best.span
-    if attribution is not None and attribution.source is None and attribution.cue is not None:
-        return attribution.cue  # hearsay: nobody vouches for it
-    return None
+    return best.span if best is not None else None
 
 
 def _content(attribution: Attribution | None, trigger: Span) -> Span | None:

@@ -106,12 +106,41 @@ def _after_if(tokens: tuple[Token, ...], at: int) -> bool:
     return any(token.folded in _IF for token in tokens[max(0, at - 12) : at])
 
 
+_WAS = frozenset(["كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"])
+# Pasts that begin with ت: تبنى, تحدث, تعرض.
+_FIFTH_FORMS = (
+    "تم",
+    "تبن",
+    "تحدث",
+    "تعرض",
+    "تسبب",
+    "تمكن",
+    "تلق",
+    "توف",
+    "تعهد",
+    "تقدم",
+    "تجاوز",
+    "تاكد",
+    "تراجع",
+    "توقف",
+    "تول",
+    "تكبد",
+    "تحول",
+    "تعذر",
+)
+
+
 def _possibilities(tokens: tuple[Token, ...]) -> list[Sign]:
     """قد before a present is "may"; before a past it is not."""
     found: list[Sign] = []
+    pluperfect = False
     for left, right in pairwise(tokens):
+        if left.folded in _WAS or (left.kind == "mark" and left.text in ".؛"):
+            pluperfect = left.folded in _WAS
         if (
             left.folded in ("قد", "فقد")
+            and not pluperfect
+            and not right.folded.startswith(_FIFTH_FORMS)
             and right.folded[:1] in ("ي", "ت")
             and len(right.folded) > 3
             and not right.folded.endswith(("ت", "وا"))
