@@ -1,6 +1,6 @@
 """Fits the weights of `rawi.understand.events.judge` on annotated reports.
 
-python -m training.event_judge ../shared/data/authored/*.jsonl training/corpus/*.jsonl
+python -m training.event_judge training/corpus/*.jsonl
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import re
 import sys
 from collections import Counter
 from pathlib import Path
+
+from training.examples import kept_aside
 
 from rawi.understand.events.judge import reasons_of
 from rawi.understand.events.triggers import find_triggers
@@ -88,6 +90,7 @@ def measure(examples: list[Example], weights: dict[str, float], missed: int) -> 
 def main() -> None:
     """Five folds by document for the figures, then all for the weights."""
     reports = [json.loads(line) for path in sys.argv[1:] for line in Path(path).read_text("utf-8").splitlines() if line]
+    reports = [report for report in reports if not kept_aside(report["id"])]
     per_report = [examples_of(report) for report in reports]
     missed = sum(
         max(0, len(r["events"]) - sum(label for _, label in e)) for r, e in zip(reports, per_report, strict=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from rawi.model import Event
+from rawi.understand.events import proposals
 from rawi.understand.pipeline import understand
 from rawi.understand.tagger import RuleTagger
 from rawi.understand.tools import EventFrame, Frames
@@ -27,6 +30,13 @@ def events_of(text: str, *frames: EventFrame, language: str = "en") -> tuple[Eve
     return understand(article(text, language=language), RuleTagger(Fixed(*frames))).events
 
 
+@pytest.fixture(autouse=True)
+def _even_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tested is the weighing, not the fitted weights."""
+    for name, weight in {"BIAS": 0.0, "RULES": 0.5, "RULES_ABSENT": -0.6, "MODEL": 1.0, "MODEL_ABSENT": -1.0}.items():
+        monkeypatch.setattr(proposals, name, weight)
+
+
 def test_a_frame_beyond_the_lists_is_kept_where_the_model_is_sure() -> None:
     text, spans = pin("The garrison was [put to flight|trigger] at dawn.")
     (event,) = events_of(text, EventFrame(trigger=spans["trigger"], kind="ASSAULT", score=0.9))
@@ -37,6 +47,7 @@ def test_a_frame_beyond_the_lists_is_kept_where_the_model_is_sure() -> None:
 def test_the_rules_lift_a_frame_that_they_know() -> None:
     text, spans = pin("Gunmen [attacked|trigger] the village on Monday.")
     frame = EventFrame(trigger=spans["trigger"], kind="ASSAULT", score=0.4)
+    assert proposals.fused(0.9, 0.4) > proposals.fused(None, 0.4)
     assert [event.trigger for event in events_of(text, frame)] == [spans["trigger"]]
 
 

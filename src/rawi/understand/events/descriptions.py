@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rawi.knowledge.acled import acled_type
 from rawi.model import Attribution, Document, Event, Place, Quantity, TimeInterval, make_id
 from rawi.understand.events.completing import complete
@@ -11,18 +13,15 @@ from rawi.understand.events.judge import judge_triggers
 from rawi.understand.events.modes import mode_of, weapon_span
 from rawi.understand.events.page import Page, open_page
 from rawi.understand.events.parties import group_span
-from rawi.understand.events.proposals import innermost, merge_frames
+from rawi.understand.events.proposals import beyond_lists, fuse_scores, innermost, overlay, pair_frames
 from rawi.understand.events.sayings import with_sayings
-from rawi.understand.events.selection import best_of_each, likely_triggers
+from rawi.understand.events.selection import likely_triggers
 from rawi.understand.events.settings import place_of, time_of
 from rawi.understand.events.statuses import status_of
 from rawi.understand.events.tolls import Tolls, tolls_of
 from rawi.understand.events.triggers import Trigger, find_triggers
 from rawi.understand.named import Named
 from rawi.understand.tools import Tags
-
-LEAST_FOR_MERGING = 0.03
-"""How likely the rules must hold a word beside a model's frames."""
 
 
 def find_events(
@@ -37,16 +36,21 @@ def find_events(
     """Every description of a happening, in the order of the text."""
     proposed = find_triggers(tags.tokens, tags.sentences, document.language)
     page = open_page(document, tags, named, places, times, quantities, attributions, proposed)
-    scores = judge_triggers(proposed, tags.tokens, document.language)
-    if tags.frames is None:
-        kept = likely_triggers(page, proposed, scores)
-    else:
-        kept = best_of_each(proposed, scores, LEAST_FOR_MERGING)
-    triggers = [trigger for trigger, _ in kept]
-    tolls = tolls_of(page, triggers)
+    scores: Sequence[float] = judge_triggers(proposed, tags.tokens, document.language)
+    frames = tags.frames.events if tags.frames is not None else ()
+    pairs = pair_frames(proposed, scores, frames)
+    if tags.frames is not None:
+        scores = fuse_scores(scores, pairs, frames)
+    kept = likely_triggers(page, proposed, scores)
+    tolls = tolls_of(page, [trigger for trigger, _ in kept])
     events = [_event(page, trigger, score, toll) for (trigger, score), toll in zip(kept, tolls, strict=True)]
     if tags.frames is not None:
-        events = merge_frames(page, events, tags.frames.events)
+        told = {id(proposed[i]): frames[position] for i, position in pairs.items()}
+        overlaid = [
+            overlay(page, event, told[id(trigger)]) if id(trigger) in told else event
+            for event, (trigger, _) in zip(events, kept, strict=True)
+        ]
+        events = sorted([*overlaid, *beyond_lists(page, events, frames, set(pairs.values()))], key=lambda e: e.trigger)
     return tie_happenings(page, complete(page, with_sayings(page, events)))
 
 
