@@ -15,7 +15,7 @@ from rawi.errors import SettingsError
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a user can set; every field has a default that works on a laptop without a network."""
 
-    model: bool = False
+    model: bool = True
     """Read with the shipped model; False is rules alone."""
     threads: int = 1
     """Threads of the model."""
