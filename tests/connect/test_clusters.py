@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rawi.connect.clusters import grouped
+from rawi.connect.history import stable_ids
+from rawi.model import Incident
+
+PAIRS = st.dictionaries(
+    st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] < pair[1]),
+    st.floats(-6, 6, allow_nan=False),
+    max_size=20,
+)
+
+
+@given(PAIRS)
+def test_every_member_stands_in_one_group(scores: dict[tuple[int, int], float]) -> None:
+    groups = grouped(8, scores, least=0.0, unseen=-3.0)
+    assert sorted(member for group in groups for member in group) == list(range(8))
+
+
+@given(PAIRS)
+def test_the_mean_within_a_pair_group_reaches_the_threshold(scores: dict[tuple[int, int], float]) -> None:
+    for group in grouped(8, scores, least=0.5, unseen=-3.0):
+        if len(group) == 2:
+            assert scores[group[0], group[1]] >= 0.5
+
+
+def test_one_strong_tie_does_not_chain_two_crowds() -> None:
+    scores = {(a, b): 3.0 for a in range(4) for b in range(a + 1, 4)}
+    scores |= {(a, b): 3.0 for a in range(4, 8) for b in range(a + 1, 8)}
+    scores[3, 4] = 2.5
+    assert grouped(8, scores, least=0.0, unseen=-3.0) == [[0, 1, 2, 3], [4, 5, 6, 7]]
+
+
+def incident(key: str, *reports: str) -> Incident:
+    return Incident(id=key, kind="ASSAULT", reports=reports)
+
+
+def test_ids_stay_and_merges_are_recorded() -> None:
+    earlier = [incident("one", "a", "b"), incident("two", "c")]
+    ids, history = stable_ids({"new": ["a", "b", "c", "d"]}, earlier)
+    assert ids == {"new": "one"}
+    assert [(change.kind, change.before, change.after) for change in history] == [("merged", ("one", "two"), ("one",))]
+
+
+def test_a_split_keeps_the_id_on_the_larger_side() -> None:
+    ids, history = stable_ids({"x": ["a", "b"], "y": ["c"]}, [incident("one", "a", "b", "c")])
+    assert ids == {"x": "one", "y": "y"}
+    assert [(change.kind, change.after) for change in history] == [("split", ("one", "y"))]
+
+
+def test_an_incident_without_reports_is_gone() -> None:
+    _, history = stable_ids({}, [incident("one", "a")])
+    assert [change.kind for change in history] == ["gone"]
