@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from rawi.knowledge.cues import load_cues
 from rawi.model import Document, Span
 from rawi.understand.named import Named
+from rawi.understand.tools import AttributionFrame
 from rawi.words.fold import fold
 from rawi.words.tokens import find_tokens
 
@@ -24,6 +25,8 @@ _AGENCY_WORDS = re.compile(
     r"agenc|press|news|media|وكال|أنباء|انباء|قناة|صحيفة|موقع|إذاعة|[A-Z]{2,}|journal|radio|télé|portal|site|blog"
 )
 _OWN_STAFF = frozenset(["مراسلنا", "مراسلتنا", "خاص", "من مراسلنا", "notre correspondant", "staff", "special"])
+_SURE = 0.8
+_MARGIN = 220
 _EDGE = " \t.:–—-[](){}*•|،,"
 _WEAK = frozenset(["avec", "with", "via", "عن", "d'apres", "publie par", "traduction", "ترجمه"])
 
@@ -58,6 +61,22 @@ def find_credits(document: Document, named: Named) -> list[Credit]:
         if match is not None and _is_agency(document, Span(*match.span(1)), named):
             return [Credit(None, Span(*match.span(1)))]
     return []
+
+
+def proposed_credits(document: Document, frames: Sequence[AttributionFrame]) -> list[Credit]:
+    """The surest credit that a model proposes at the head or the foot of the text, where it is not the report's own."""
+    length = len(document.text)
+    sure = [
+        frame
+        for frame in frames
+        if frame.whole
+        and frame.score >= _SURE
+        and frame.source is not None
+        and (frame.source.start < _MARGIN or frame.source.end > length - _MARGIN)
+        and is_foreign(document, frame.source.of(document.text))
+    ]
+    best = max(sure, key=lambda frame: frame.score, default=None)
+    return [] if best is None else [Credit(best.cue, best.source)]
 
 
 def _edges(text: str) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from rawi.model import Attribution, Document
 from rawi.understand.attributions.bare import read_bare_quotation
 from rawi.understand.attributions.candidates import candidates_of
 from rawi.understand.attributions.chains import link
-from rawi.understand.attributions.credits import find_credits
+from rawi.understand.attributions.credits import find_credits, proposed_credits
 from rawi.understand.attributions.cuewords import CueGroup, find_cues
 from rawi.understand.attributions.drafts import Draft
 from rawi.understand.attributions.headlines import read_headline
@@ -30,9 +30,11 @@ def find_attributions(document: Document, tags: Tags, named: Named) -> tuple[Att
         drafts += found
     inherit_sources(layout, drafts)
     candidates = candidates_of(layout, drafts)
+    credits = find_credits(document, named)
     if tags.frames is not None:
         candidates = join(layout, candidates, tags.frames.attributions)
-    return link(layout, candidates, find_credits(document, named), named)
+        credits = credits or proposed_credits(document, tags.frames.attributions)
+    return link(layout, candidates, credits, named)
 
 
 def _read_unit(layout: Layout, unit: Unit) -> list[Draft]:
