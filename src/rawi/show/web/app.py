@@ -29,7 +29,7 @@ from rawi.show.web.pages.review import REVIEW_PAGES
 from rawi.show.web.problems import AnyRequest, Problem, answer_json, answer_page, to_problem
 from rawi.show.web.render import render
 from rawi.show.web.security.headers import add_headers
-from rawi.show.web.security.people import Person, person_of
+from rawi.show.web.security.people import Person, ThePerson, person_of
 
 MOST_BYTES = 200_000_000
 """The largest request: a file of reports. What is read of it is held to the settings."""
@@ -37,7 +37,7 @@ log = logging.getLogger("rawi.web")
 
 
 @get("/", sync_to_thread=False, include_in_schema=False)
-def start(person: Person) -> Redirect:
+def start(person: ThePerson) -> Redirect:
     """Reports for who may read, else the login."""
     return Redirect("/reports" if person.may("reader") else "/login")
 

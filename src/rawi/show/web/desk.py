@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from litestar.di import NamedDependency
+
 from rawi.settings import Settings
 from rawi.show.web.jobs import Jobs
 from rawi.show.web.security.limits import Limits
@@ -53,3 +55,7 @@ class Desk:
     def time(self) -> str:
         """The moment as records write it."""
         return stamp(self.clock())
+
+
+TheDesk = NamedDependency[Desk]
+"""The desk, as handlers ask for it."""

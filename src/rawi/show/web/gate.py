@@ -43,6 +43,8 @@ class Gate:
         self._check_rate(request)
         visit = request.cookies.get(VISIT, "")
         fresh = "" if 20 <= len(visit) <= 60 else secrets.token_urlsafe(24)
+        if scope["path"].startswith(API):
+            _check_media_type(request)
         person = await self._recognise(request, fresh or visit)
         scope["state"]["person"] = person
         if request.method not in _SAFE and not scope["path"].startswith(API):
@@ -96,6 +98,14 @@ def _check_origin(request: AnyRequest) -> None:
         raise Problem(403, "Not allowed", "The request comes from a page of another site.")
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise Problem(403, "Not allowed", "The request comes from a page of another site.")
+
+
+def _check_media_type(request: AnyRequest) -> None:
+    """Changes come as JSON: a page elsewhere cannot send that without being asked, whatever its browser says of it."""
+    sent = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    empty = request.headers.get("content-length", "0") == "0" and "transfer-encoding" not in request.headers
+    if request.method not in _SAFE and not empty and sent != "application/json":
+        raise Problem(415, "Unsupported media type", "Send application/json.")
 
 
 async def _checked_form(request: AnyRequest, person: Person) -> FormMultiDict:

@@ -113,6 +113,10 @@ class Jobs:
             jobs = list(self._jobs.values())
         return tuple(job.state for job in reversed(jobs))
 
+    def wait(self) -> None:
+        """Returns when all jobs queued so far are over."""
+        self._pool.submit(lambda: None).result()
+
     def close(self) -> None:
         """Waits for the job in hand and drops the queued ones."""
         self._pool.shutdown(cancel_futures=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import msgspec
 from litestar import get
+from litestar.params import FromPath, FromQuery
 
 from rawi.model import Link
 from rawi.show.web.api.parameters import BoxText, Cursor, End, Limit, Name, Near, Start, Words
-from rawi.show.web.desk import Desk
+from rawi.show.web.desk import TheDesk
 from rawi.show.web.problems import missing
 from rawi.show.web.queries import read_box, read_circle
 from rawi.show.web.security.people import needs
@@ -33,7 +34,7 @@ READERS = [needs("reader")]
 
 @get("/reports", sync_to_thread=True, guards=READERS, tags=["reports"])
 def list_reports(
-    desk: Desk,
+    desk: TheDesk,
     words: Words = "",
     actor: Name = None,
     kind: Name = None,
@@ -54,7 +55,7 @@ def list_reports(
 
 @get("/facets", sync_to_thread=True, guards=READERS, tags=["reports"])
 def show_facets(
-    desk: Desk,
+    desk: TheDesk,
     words: Words = "",
     actor: Name = None,
     kind: Name = None,
@@ -97,7 +98,7 @@ def _report_query(
 
 
 @get("/reports/{report:str}", sync_to_thread=True, guards=READERS, tags=["reports"])
-def show_report(desk: Desk, report: str, engine: Name = None) -> StoredReport:
+def show_report(desk: TheDesk, report: FromPath[str], engine: Name = None) -> StoredReport:
     """One report: its text, its account, links, incidents, judgements. Offsets are half-open code points of the text."""
     stored = desk.store.report(report, engine=engine or None)
     if stored is None:
@@ -106,14 +107,14 @@ def show_report(desk: Desk, report: str, engine: Name = None) -> StoredReport:
 
 
 @get("/refusals", sync_to_thread=True, guards=READERS, tags=["reports"])
-def list_refusals(desk: Desk, cursor: Cursor = None, limit: Limit = 50) -> Page[StoredRefusal]:
+def list_refusals(desk: TheDesk, cursor: Cursor = None, limit: Limit = 50) -> Page[StoredRefusal]:
     """What could not be read, the latest first."""
     return desk.store.refusals(cursor=cursor, limit=limit)
 
 
 @get("/incidents", sync_to_thread=True, guards=READERS, tags=["incidents"])
 def list_incidents(
-    desk: Desk,
+    desk: TheDesk,
     words: Words = "",
     kind: Name = None,
     grade: Name = None,
@@ -142,7 +143,7 @@ def list_incidents(
 
 
 @get("/incidents/{incident:str}", sync_to_thread=True, guards=READERS, tags=["incidents"])
-def show_incident(desk: Desk, incident: str) -> StoredIncident:
+def show_incident(desk: TheDesk, incident: FromPath[str]) -> StoredIncident:
     """One incident as it stands after the judgements; a former id finds what it became."""
     stored = desk.store.incident(incident)
     if stored is None:
@@ -151,19 +152,19 @@ def show_incident(desk: Desk, incident: str) -> StoredIncident:
 
 
 @get("/history", sync_to_thread=True, guards=READERS, tags=["incidents"])
-def list_history(desk: Desk, cursor: Cursor = None, limit: Limit = 50) -> Page[Change]:
+def list_history(desk: TheDesk, cursor: Cursor = None, limit: Limit = 50) -> Page[Change]:
     """What happened to incidents, the latest first."""
     return desk.store.history(cursor=cursor, limit=limit)
 
 
 @get("/links", sync_to_thread=True, guards=READERS, tags=["links"])
-def list_links(desk: Desk, report: Name = None, cursor: Cursor = None, limit: Limit = 50) -> Page[Link]:
+def list_links(desk: TheDesk, report: Name = None, cursor: Cursor = None, limit: Limit = 50) -> Page[Link]:
     """Links between reports, of one report where it is given."""
     return desk.store.links(documents=(report,) if report else None, cursor=cursor, limit=limit)
 
 
 @get("/links/{link:str}", sync_to_thread=True, guards=READERS, tags=["links"])
-def show_link(desk: Desk, link: str) -> Link:
+def show_link(desk: TheDesk, link: FromPath[str]) -> Link:
     """One link with its aligned passages and reasons."""
     found = desk.store.link(link)
     if found is None:
@@ -178,7 +179,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @get("/compare", sync_to_thread=True, guards=READERS, tags=["links"])
-def compare_reports(desk: Desk, left: str, right: str) -> Comparison:
+def compare_reports(desk: TheDesk, left: FromQuery[str], right: FromQuery[str]) -> Comparison:
     """The links between two reports, found anew where the store has none."""
     stored = [desk.store.report(key) for key in (left, right)]
     for key, one in zip((left, right), stored, strict=True):
@@ -189,13 +190,13 @@ def compare_reports(desk: Desk, left: str, right: str) -> Comparison:
 
 
 @get("/actors", sync_to_thread=True, guards=READERS, tags=["actors"])
-def list_actors(desk: Desk, words: Words = "", cursor: Cursor = None, limit: Limit = 50) -> Page[ActorLine]:
+def list_actors(desk: TheDesk, words: Words = "", cursor: Cursor = None, limit: Limit = 50) -> Page[ActorLine]:
     """Actors by how many reports mention them."""
     return desk.store.actors(words=words.replace("\x00", ""), cursor=cursor, limit=limit)
 
 
 @get("/actors/{actor:str}", sync_to_thread=True, guards=READERS, tags=["actors"])
-def show_actor(desk: Desk, actor: str) -> ActorLine:
+def show_actor(desk: TheDesk, actor: FromPath[str]) -> ActorLine:
     """One actor; its reports are /reports?actor=."""
     found = desk.store.actor(actor)
     if found is None:
@@ -205,14 +206,14 @@ def show_actor(desk: Desk, actor: str) -> ActorLine:
 
 @get("/sources", sync_to_thread=True, guards=READERS, tags=["sources"])
 def list_sources(
-    desk: Desk, words: Words = "", kind: Name = None, cursor: Cursor = None, limit: Limit = 50
+    desk: TheDesk, words: Words = "", kind: Name = None, cursor: Cursor = None, limit: Limit = 50
 ) -> Page[SourceLine]:
     """Outlets and origins by how many reports they stand behind."""
     return desk.store.sources(kind=kind or None, words=words.replace("\x00", ""), cursor=cursor, limit=limit)
 
 
 @get("/source", sync_to_thread=True, guards=READERS, tags=["sources"])
-def show_source(desk: Desk, key: str) -> StoredSource:
+def show_source(desk: TheDesk, key: FromQuery[str]) -> StoredSource:
     """One outlet or origin: what it gave, what it took, how its figures drift."""
     found = desk.store.source(key)
     if found is None:

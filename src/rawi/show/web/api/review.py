@@ -6,16 +6,16 @@ from typing import Annotated
 
 import msgspec
 from litestar import get, post
-from litestar.params import Body
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from rawi.show.agreement import Agreement
 from rawi.show.web import intake
 from rawi.show.web.api.parameters import Cursor, Limit, Name
-from rawi.show.web.desk import Desk
+from rawi.show.web.desk import TheDesk
 from rawi.show.web.jobs import JobState
 from rawi.show.web.pages.review import figures, grouped, latest_judgements, undo_judgement
 from rawi.show.web.problems import Problem, missing
-from rawi.show.web.security.people import Person, needs
+from rawi.show.web.security.people import ThePerson, needs
 from rawi.store.records import Judgement, Page, QueueItem
 
 READERS = [needs("reader")]
@@ -62,7 +62,7 @@ class AgreementLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @post("/reports", sync_to_thread=True, guards=REVIEWERS, tags=["reports"], status_code=202)
-def add_report(desk: Desk, person: Person, data: Annotated[NewReport, Body()]) -> JobState:
+def add_report(desk: TheDesk, person: ThePerson, data: JSONBody[NewReport]) -> JobState:
     """Queues the reading of a text or an address; /jobs/{job} says how far it is."""
     if bool(data.text.strip()) == bool(data.address):
         raise Problem(400, "Nothing to read", "Give a text or an address.")
@@ -75,19 +75,19 @@ def add_report(desk: Desk, person: Person, data: Annotated[NewReport, Body()]) -
 
 
 @post("/connect", sync_to_thread=True, guards=REVIEWERS, tags=["incidents"], status_code=202)
-def connect(desk: Desk, person: Person) -> JobState:
+def connect(desk: TheDesk, person: ThePerson) -> JobState:
     """Queues the connecting of all reports; judgements are replayed."""
     return intake.start_connecting(desk, person.name)
 
 
 @get("/jobs", sync_to_thread=False, guards=READERS, tags=["jobs"])
-def list_jobs(desk: Desk) -> tuple[JobState, ...]:
+def list_jobs(desk: TheDesk) -> tuple[JobState, ...]:
     """Jobs of this server, the latest first."""
     return desk.jobs.listed()
 
 
 @get("/jobs/{job:str}", sync_to_thread=False, guards=READERS, tags=["jobs"])
-def show_job(desk: Desk, job: str) -> JobState:
+def show_job(desk: TheDesk, job: FromPath[str]) -> JobState:
     """How far a job is."""
     found = desk.jobs.find(job)
     if found is None:
@@ -96,17 +96,17 @@ def show_job(desk: Desk, job: str) -> JobState:
 
 
 @get("/queue", sync_to_thread=True, guards=READERS, tags=["review"])
-def show_queue(desk: Desk, person: Person, cursor: Cursor = None, limit: Limit = 50) -> Page[QueueItem]:
+def show_queue(desk: TheDesk, person: ThePerson, cursor: Cursor = None, limit: Limit = 50) -> Page[QueueItem]:
     """What is most worth a look and not judged by you yet."""
     return desk.store.queue(person=person.name, cursor=cursor, limit=limit)
 
 
 @get("/judgements", sync_to_thread=True, guards=READERS, tags=["review"])
 def list_judgements(
-    desk: Desk,
+    desk: TheDesk,
     target: Name = None,
     by: Name = None,
-    live: bool = False,
+    live: FromQuery[bool] = False,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Page[Judgement]:
@@ -115,7 +115,7 @@ def list_judgements(
 
 
 @post("/judgements", sync_to_thread=True, guards=REVIEWERS, tags=["review"])
-def add_judgement(desk: Desk, person: Person, data: Annotated[NewJudgement, Body()]) -> Judgement:
+def add_judgement(desk: TheDesk, person: ThePerson, data: JSONBody[NewJudgement]) -> Judgement:
     """Appends a judgement in your name."""
     if data.verdict == "undo":
         raise Problem(400, "Bad request", "To take a judgement back, post to /judgements/{judgement}/undo.")
@@ -136,13 +136,13 @@ def add_judgement(desk: Desk, person: Person, data: Annotated[NewJudgement, Body
 
 
 @post("/judgements/{judgement:str}/undo", sync_to_thread=True, guards=REVIEWERS, tags=["review"])
-def undo(desk: Desk, person: Person, judgement: str, data: Annotated[Undoing, Body()]) -> Judgement:
+def undo(desk: TheDesk, person: ThePerson, judgement: FromPath[str], data: JSONBody[Undoing]) -> Judgement:
     """Takes a judgement back by a new record."""
     return undo_judgement(desk, person, judgement, data.reason)
 
 
 @get("/agreement", sync_to_thread=True, guards=READERS, tags=["review"])
-def show_agreement(desk: Desk) -> tuple[AgreementLine, ...]:
+def show_agreement(desk: TheDesk) -> tuple[AgreementLine, ...]:
     """Krippendorff's alpha of verdicts, over everything and by kind of thing."""
     found = figures(grouped(latest_judgements(desk.store)))
     return tuple(AgreementLine(what=what, agreement=agreement) for what, agreement in found)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from litestar import Response, get, post
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from rawi.show.web import intake
-from rawi.show.web.desk import Desk
+from rawi.show.web.desk import TheDesk
 from rawi.show.web.forms import file_in, text_in
 from rawi.show.web.problems import AnyRequest, Problem, missing
 from rawi.show.web.render import page
-from rawi.show.web.security.people import Person, needs
+from rawi.show.web.security.people import ThePerson, needs
 
 REVIEWERS = [needs("reviewer")]
 READERS = [needs("reader")]
@@ -19,13 +20,13 @@ _ADDRESS = 2000
 
 
 @get("/add", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def show_form(request: AnyRequest, desk: Desk) -> Response[str]:
+def show_form(request: AnyRequest, desk: TheDesk) -> Response[str]:
     """The three ways, and what is being read."""
     return page(request, desk, "add.html", jobs=desk.jobs.listed()[:20], languages=LANGUAGES, settings=desk.settings)
 
 
 @post("/add", guards=REVIEWERS, include_in_schema=False)
-async def add(request: AnyRequest, desk: Desk, person: Person) -> Redirect:
+async def add(request: AnyRequest, desk: TheDesk, person: ThePerson) -> Redirect:
     """Queues the reading of what was given."""
     form = request.state.form
     text = text_in(form, "text", longest=desk.settings.max_characters)
@@ -51,13 +52,13 @@ async def add(request: AnyRequest, desk: Desk, person: Person) -> Redirect:
 
 
 @post("/connect", sync_to_thread=True, guards=REVIEWERS, include_in_schema=False)
-def connect(desk: Desk, person: Person) -> Redirect:
+def connect(desk: TheDesk, person: ThePerson) -> Redirect:
     """Queues the connecting of all reports."""
     return Redirect(f"/add/{intake.start_connecting(desk, person.name).id}", status_code=303)
 
 
 @get("/add/{key:str}", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def watch(request: AnyRequest, desk: Desk, key: str) -> Response[str]:
+def watch(request: AnyRequest, desk: TheDesk, key: FromPath[str]) -> Response[str]:
     """How far a reading is; the page asks again by itself until it is over."""
     job = desk.jobs.find(key)
     if job is None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from litestar import Response, get
+from litestar.params import FromPath
 
-from rawi.show.web.desk import Desk
+from rawi.show.web.desk import TheDesk
 from rawi.show.web.paging import PAGE
 from rawi.show.web.problems import AnyRequest, missing
 from rawi.show.web.queries import given
@@ -19,7 +20,7 @@ _SHOWN = 25
 
 
 @get("/actors", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def list_actors(request: AnyRequest, desk: Desk) -> Response[str]:
+def list_actors(request: AnyRequest, desk: TheDesk) -> Response[str]:
     """Actors by how many reports mention them."""
     asked = given(request.query_params, ("words",))
     cursor = request.query_params.get("cursor") or None
@@ -28,7 +29,7 @@ def list_actors(request: AnyRequest, desk: Desk) -> Response[str]:
 
 
 @get("/actors/{key:str}", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def show_actor(request: AnyRequest, desk: Desk, key: str) -> Response[str]:
+def show_actor(request: AnyRequest, desk: TheDesk, key: FromPath[str]) -> Response[str]:
     """One actor and the reports that mention it."""
     actor = desk.store.actor(key)
     if actor is None:
@@ -41,7 +42,7 @@ def show_actor(request: AnyRequest, desk: Desk, key: str) -> Response[str]:
 
 
 @get("/sources", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def list_sources(request: AnyRequest, desk: Desk) -> Response[str]:
+def list_sources(request: AnyRequest, desk: TheDesk) -> Response[str]:
     """Outlets and origins by how many reports they stand behind."""
     params = request.query_params
     asked = given(params, ("words", "kind"))
@@ -52,7 +53,7 @@ def list_sources(request: AnyRequest, desk: Desk) -> Response[str]:
 
 
 @get("/sources/{key:path}", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def show_source(request: AnyRequest, desk: Desk, key: str) -> Response[str]:
+def show_source(request: AnyRequest, desk: TheDesk, key: FromPath[str]) -> Response[str]:
     """One source: what it originated, what it relays, how its figures drift."""
     key = key.lstrip("/")
     source = desk.store.source(key)

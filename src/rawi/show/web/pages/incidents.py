@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from litestar import Response, get
+from litestar.params import FromPath
 from litestar.response import Redirect
 
-from rawi.show.web.desk import Desk
+from rawi.show.web.desk import TheDesk
 from rawi.show.web.paging import PAGE
 from rawi.show.web.problems import AnyRequest, missing
 from rawi.show.web.queries import INCIDENT_FIELDS, given, incident_query
@@ -19,7 +20,7 @@ READERS = [needs("reader")]
 
 
 @get("/incidents", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def list_incidents(request: AnyRequest, desk: Desk) -> Response[str]:
+def list_incidents(request: AnyRequest, desk: TheDesk) -> Response[str]:
     """The list and its map show the same page of the same filter."""
     params = request.query_params
     asked = given(params, INCIDENT_FIELDS)
@@ -28,7 +29,7 @@ def list_incidents(request: AnyRequest, desk: Desk) -> Response[str]:
 
 
 @get("/incidents/{key:str}", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def show_incident(request: AnyRequest, desk: Desk, key: str) -> Response[str] | Redirect:
+def show_incident(request: AnyRequest, desk: TheDesk, key: FromPath[str]) -> Response[str] | Redirect:
     """One incident; a former id leads to what it became."""
     stored = desk.store.incident(key)
     if stored is None:

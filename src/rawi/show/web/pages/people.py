@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from litestar import Response, get, post
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from rawi.errors import InputError
-from rawi.show.web.desk import Desk
+from rawi.show.web.desk import TheDesk
 from rawi.show.web.forms import text_in
 from rawi.show.web.paging import PAGE
 from rawi.show.web.problems import AnyRequest, Problem, missing
 from rawi.show.web.render import page
 from rawi.show.web.security.limits import LOGINS
 from rawi.show.web.security.passwords import hash_password, password_fits
-from rawi.show.web.security.people import RANKS, Person, needs
+from rawi.show.web.security.people import RANKS, ThePerson, needs
 from rawi.show.web.security.sessions import COOKIE, LOGIN_HOURS, begin_session, hash_key, make_token
 from rawi.store.records import User
 
@@ -28,13 +29,13 @@ _DECOY = "scrypt$65536$8$2$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAA
 
 
 @get("/login", sync_to_thread=True, include_in_schema=False)
-def show_login(request: AnyRequest, desk: Desk) -> Response[str] | Redirect:
+def show_login(request: AnyRequest, desk: TheDesk) -> Response[str] | Redirect:
     """The form; without a team nobody needs it."""
     return page(request, desk, "login.html") if desk.team else Redirect("/")
 
 
 @post("/login", sync_to_thread=True, include_in_schema=False)
-def log_in(request: AnyRequest, desk: Desk) -> Redirect:
+def log_in(request: AnyRequest, desk: TheDesk) -> Redirect:
     """Begins a session; slow to guess at, by name and by caller."""
     form = request.state.form
     name = text_in(form, "name", longest=200)
@@ -57,7 +58,7 @@ def log_in(request: AnyRequest, desk: Desk) -> Redirect:
 
 
 @post("/logout", sync_to_thread=True, include_in_schema=False)
-def log_out(request: AnyRequest, desk: Desk, person: Person) -> Redirect:
+def log_out(request: AnyRequest, desk: TheDesk, person: ThePerson) -> Redirect:
     """Ends the session."""
     key = request.cookies.get(COOKIE, "")
     if key and person.name and desk.team:
@@ -69,14 +70,14 @@ def log_out(request: AnyRequest, desk: Desk, person: Person) -> Redirect:
 
 
 @get("/me", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def show_me(request: AnyRequest, desk: Desk, person: Person) -> Response[str]:
+def show_me(request: AnyRequest, desk: TheDesk, person: ThePerson) -> Response[str]:
     """Who one is here, one's tokens and password."""
     tokens = desk.store.sessions(person.name, kind="token") if desk.team else ()
     return page(request, desk, "me.html", tokens=tokens, fresh="", address=desk.store.address)
 
 
 @post("/me/tokens", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def add_token(request: AnyRequest, desk: Desk, person: Person) -> Response[str]:
+def add_token(request: AnyRequest, desk: TheDesk, person: ThePerson) -> Response[str]:
     """Makes an API token and shows it once."""
     user = desk.store.user(person.name)
     if not desk.team or user is None:
@@ -93,7 +94,7 @@ def add_token(request: AnyRequest, desk: Desk, person: Person) -> Response[str]:
 
 
 @post("/me/tokens/end", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def end_token(request: AnyRequest, desk: Desk, person: Person) -> Redirect:
+def end_token(request: AnyRequest, desk: TheDesk, person: ThePerson) -> Redirect:
     """Forgets a token."""
     key_hash = text_in(request.state.form, "token", longest=100)
     if any(token.key_hash == key_hash for token in desk.store.sessions(person.name, kind="token")):
@@ -103,7 +104,7 @@ def end_token(request: AnyRequest, desk: Desk, person: Person) -> Redirect:
 
 
 @post("/me/password", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def change_password(request: AnyRequest, desk: Desk, person: Person) -> Redirect:
+def change_password(request: AnyRequest, desk: TheDesk, person: ThePerson) -> Redirect:
     """Takes a new password, given the old one, and ends all other logins."""
     user = desk.store.user(person.name)
     if not desk.team or user is None:
@@ -116,7 +117,7 @@ def change_password(request: AnyRequest, desk: Desk, person: Person) -> Redirect
     return Redirect("/me", status_code=303)
 
 
-def _set_password(desk: Desk, user: User, password: str, *, by: str, keep: str = "") -> None:
+def _set_password(desk: TheDesk, user: User, password: str, *, by: str, keep: str = "") -> None:
     changed = User(
         name=user.name,
         role=user.role,
@@ -129,20 +130,20 @@ def _set_password(desk: Desk, user: User, password: str, *, by: str, keep: str =
     desk.store.audit(time=desk.time(), person=by, action="password set", target=user.name)
 
 
-def _end_sessions(desk: Desk, name: str, *, keep: str = "", kind: str | None = "session") -> None:
+def _end_sessions(desk: TheDesk, name: str, *, keep: str = "", kind: str | None = "session") -> None:
     for session in desk.store.sessions(name, kind=kind):
         if not keep or session.key_hash != hash_key(keep):
             desk.store.end_session(session.key_hash)
 
 
 @get("/people", sync_to_thread=True, guards=ADMINS, include_in_schema=False)
-def list_people(request: AnyRequest, desk: Desk) -> Response[str]:
+def list_people(request: AnyRequest, desk: TheDesk) -> Response[str]:
     """Users, for admins."""
     return page(request, desk, "people.html", users=desk.store.users(), roles=tuple(RANKS))
 
 
 @post("/people", sync_to_thread=True, guards=ADMINS, include_in_schema=False)
-def save_person(request: AnyRequest, desk: Desk, person: Person) -> Redirect:
+def save_person(request: AnyRequest, desk: TheDesk, person: ThePerson) -> Redirect:
     """Adds a user, or changes a role, a password or whether they may come in."""
     form = request.state.form
     password = form.get("password", "")
@@ -157,7 +158,7 @@ def save_person(request: AnyRequest, desk: Desk, person: Person) -> Redirect:
     return Redirect("/people", status_code=303)
 
 
-def save_user(desk: Desk, *, by: str, name: str, role: str, active: bool, password: str) -> User:
+def save_user(desk: TheDesk, *, by: str, name: FromPath[str], role: str, active: bool, password: str) -> User:
     """The user as kept; a new one needs a password, and the last admin stays one."""
     if not _NAME.fullmatch(name):
         raise InputError(f"name {name!r}: letters, digits and . _ @ - only, up to 60")
@@ -180,7 +181,7 @@ def save_user(desk: Desk, *, by: str, name: str, role: str, active: bool, passwo
 
 
 @get("/audit", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def show_audit(request: AnyRequest, desk: Desk, person: Person) -> Response[str]:
+def show_audit(request: AnyRequest, desk: TheDesk, person: ThePerson) -> Response[str]:
     """The log, the latest line first; in a team only admins read it."""
     if not person.may("admin"):
         raise Problem(403, "Not allowed", "The audit log is for admins.")
@@ -191,7 +192,7 @@ def show_audit(request: AnyRequest, desk: Desk, person: Person) -> Response[str]
 
 
 @get("/people/{name:str}", sync_to_thread=True, guards=ADMINS, include_in_schema=False)
-def show_person(request: AnyRequest, desk: Desk, name: str) -> Response[str]:
+def show_person(request: AnyRequest, desk: TheDesk, name: FromPath[str]) -> Response[str]:
     """One user, for admins."""
     user = desk.store.user(name)
     if user is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from litestar import Response, get
+from litestar.params import FromPath
 
-from rawi.show.web.desk import Desk
+from rawi.show.web.desk import TheDesk
 from rawi.show.web.paging import PAGE
 from rawi.show.web.problems import AnyRequest, Problem, missing
 from rawi.show.web.queries import REPORT_FIELDS, given, report_query
@@ -20,7 +21,7 @@ READERS = [needs("reader")]
 
 
 @get("/reports", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def list_reports(request: AnyRequest, desk: Desk) -> Response[str]:
+def list_reports(request: AnyRequest, desk: TheDesk) -> Response[str]:
     """Search with facets."""
     params = request.query_params
     asked = given(params, REPORT_FIELDS)
@@ -32,7 +33,7 @@ def list_reports(request: AnyRequest, desk: Desk) -> Response[str]:
     )
 
 
-def _names(asked: Mapping[str, str], facets: Facets, desk: Desk) -> dict[str, str]:
+def _names(asked: Mapping[str, str], facets: Facets, desk: TheDesk) -> dict[str, str]:
     """How to print the keys that the list is narrowed by."""
     names = {}
     for field, listed in (("actor", facets.actors), ("origin", facets.origins), ("country", facets.countries)):
@@ -47,7 +48,7 @@ def _names(asked: Mapping[str, str], facets: Facets, desk: Desk) -> dict[str, st
 
 
 @get("/reports/{key:str}", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def show_report(request: AnyRequest, desk: Desk, key: str) -> Response[str]:
+def show_report(request: AnyRequest, desk: TheDesk, key: FromPath[str]) -> Response[str]:
     """One report with its findings in the margin."""
     stored = desk.store.report(key, engine=request.query_params.get("engine") or None)
     if stored is None:
@@ -56,7 +57,7 @@ def show_report(request: AnyRequest, desk: Desk, key: str) -> Response[str]:
 
 
 @get("/compare", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def compare_reports(request: AnyRequest, desk: Desk) -> Response[str]:
+def compare_reports(request: AnyRequest, desk: TheDesk) -> Response[str]:
     """Two reports side by side."""
     left, right = request.query_params.get("left", ""), request.query_params.get("right", "")
     if not left or not right or left == right:

@@ -6,16 +6,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from litestar import Response, get, post
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from rawi.show.agreement import Agreement, nominal_alpha
-from rawi.show.web.desk import Desk
+from rawi.show.web.desk import Desk, TheDesk
 from rawi.show.web.forms import text_in, texts_in
 from rawi.show.web.paging import PAGE, with_query
 from rawi.show.web.problems import AnyRequest, Problem
 from rawi.show.web.queries import given
 from rawi.show.web.render import page
-from rawi.show.web.security.people import Person, needs
+from rawi.show.web.security.people import Person, ThePerson, needs
 from rawi.show.web.views.standing import Key, key_of, live, standings, undone_ids
 from rawi.show.web.views.target import find_target
 from rawi.store.protocol import Store
@@ -29,7 +30,7 @@ _LONGEST = 4000
 
 
 @get("/review", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def show_queue(request: AnyRequest, desk: Desk, person: Person) -> Response[str]:
+def show_queue(request: AnyRequest, desk: TheDesk, person: ThePerson) -> Response[str]:
     """What is most worth a look and not judged by this person yet."""
     cursor = request.query_params.get("cursor") or None
     found = desk.store.queue(person=person.name, cursor=cursor, limit=PAGE)
@@ -44,7 +45,7 @@ def judge_path(item: QueueItem, *, after: str = "queue") -> str:
 
 
 @get("/judge", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def show_target(request: AnyRequest, desk: Desk) -> Response[str]:
+def show_target(request: AnyRequest, desk: TheDesk) -> Response[str]:
     """One finding, link, membership, origin or incident, what others said, and the form."""
     asked = given(request.query_params, ("kind", "target", "document", "after"))
     target = find_target(desk.store, asked.get("kind", ""), asked.get("target", ""), asked.get("document", ""))
@@ -67,11 +68,11 @@ def judgements_of(store: Store, kind: str, key: str, document: str) -> tuple[Jud
     """All judgements of one thing, the oldest first."""
     found = store.judgements(target=key, limit=500).items
     wanted = (kind, key, document if kind == "membership" else "")
-    return tuple(sorted((one for one in found if key_of(one) == wanted), key=lambda one: (one.time, one.id)))
+    return tuple(one for one in reversed(found) if key_of(one) == wanted)
 
 
 @post("/judge", sync_to_thread=True, guards=REVIEWERS, include_in_schema=False)
-def judge(request: AnyRequest, desk: Desk, person: Person) -> Redirect:
+def judge(request: AnyRequest, desk: TheDesk, person: ThePerson) -> Redirect:
     """Appends a judgement."""
     form = request.state.form
     kind, target, verdict = (text_in(form, name, longest=200) for name in ("kind", "target", "verdict"))
@@ -93,7 +94,7 @@ def judge(request: AnyRequest, desk: Desk, person: Person) -> Redirect:
     return Redirect(_after(desk, person, kept, text_in(form, "after", longest=20)), status_code=303)
 
 
-def _parts(store: Store, key: str, leaving: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+def _parts(store: Store, key: FromPath[str], leaving: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     stored = store.incident(key)
     members = stored.incident.reports if stored else ()
     if not leaving or not set(leaving) < set(members):
@@ -101,7 +102,7 @@ def _parts(store: Store, key: str, leaving: Sequence[str]) -> tuple[tuple[str, .
     return tuple(one for one in members if one not in leaving), tuple(leaving)
 
 
-def _after(desk: Desk, person: Person, kept: Judgement, after: str) -> str:
+def _after(desk: TheDesk, person: ThePerson, kept: Judgement, after: str) -> str:
     """Back to what was judged, or on to the next of the queue."""
     if after == "queue":
         following = desk.store.queue(person=person.name, limit=1).items
@@ -113,7 +114,7 @@ def _after(desk: Desk, person: Person, kept: Judgement, after: str) -> str:
 
 
 @post("/judge/undo", sync_to_thread=True, guards=REVIEWERS, include_in_schema=False)
-def undo(request: AnyRequest, desk: Desk, person: Person) -> Redirect:
+def undo(request: AnyRequest, desk: TheDesk, person: ThePerson) -> Redirect:
     """Takes a judgement back by a new record."""
     form = request.state.form
     kept = undo_judgement(
@@ -139,7 +140,7 @@ def undo_judgement(desk: Desk, person: Person, key: str, reason: str) -> Judgeme
 
 
 @get("/judgements", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def list_judgements(request: AnyRequest, desk: Desk) -> Response[str]:
+def list_judgements(request: AnyRequest, desk: TheDesk) -> Response[str]:
     """Everything that was judged, the latest first."""
     asked = given(request.query_params, ("person",))
     cursor = request.query_params.get("cursor") or None
@@ -148,7 +149,7 @@ def list_judgements(request: AnyRequest, desk: Desk) -> Response[str]:
 
 
 @get("/agreement", sync_to_thread=True, guards=READERS, include_in_schema=False)
-def show_agreement(request: AnyRequest, desk: Desk) -> Response[str]:
+def show_agreement(request: AnyRequest, desk: TheDesk) -> Response[str]:
     """Where people differ, and how far they agree."""
     judgements = latest_judgements(desk.store)
     by_key = grouped(judgements)
@@ -159,7 +160,7 @@ def show_agreement(request: AnyRequest, desk: Desk) -> Response[str]:
 
 
 def latest_judgements(store: Store) -> list[Judgement]:
-    """The latest judgements, as many as agreement is counted over."""
+    """The latest judgements, as many as agreement is counted over, the oldest first."""
     found: list[Judgement] = []
     cursor = None
     while len(found) < _COMPARED:
@@ -168,7 +169,7 @@ def latest_judgements(store: Store) -> list[Judgement]:
         cursor = part.next
         if cursor is None:
             break
-    return found
+    return found[::-1]
 
 
 def grouped(judgements: Sequence[Judgement]) -> dict[Key, list[Judgement]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from litestar.connection import ASGIConnection
+from litestar.di import NamedDependency
 from litestar.handlers import BaseRouteHandler
 from litestar.types import Guard
 
@@ -29,6 +30,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 
 NOBODY = Person()
+ThePerson = NamedDependency[Person]
+"""The person, as handlers ask for them."""
 
 
 def person_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Person:

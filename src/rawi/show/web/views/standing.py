@@ -48,10 +48,10 @@ def undone_ids(judgements: Iterable[Judgement]) -> frozenset[str]:
 
 
 def live(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """The last word of each person on each thing, undone ones and undoings left out, the oldest first."""
+    """The last word of each person on each thing, undone ones and undoings left out; given and returned oldest first."""
     undone = undone_ids(judgements)
     last: dict[tuple[Key, str], Judgement] = {}
-    for one in sorted(judgements, key=lambda one: (one.time, one.id)):
+    for one in judgements:
         if one.verdict != "undo" and one.id not in undone:
             last.pop((key_of(one), one.person), None)
             last[key_of(one), one.person] = one
@@ -59,7 +59,7 @@ def live(judgements: Sequence[Judgement]) -> list[Judgement]:
 
 
 def standings(judgements: Sequence[Judgement]) -> dict[Key, Standing]:
-    """The standing of everything that was judged."""
+    """The standing of everything that was judged; the oldest judgement comes first."""
     by_key: defaultdict[Key, list[Judgement]] = defaultdict(list)
     for one in live(judgements):
         by_key[key_of(one)].append(one)
