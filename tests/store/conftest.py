@@ -5,12 +5,18 @@ import pytest
 
 from rawi.store.opening import open_store
 from rawi.store.sqlstore import SqlStore
-from tests.store.stores import KINDS, addresses
+from tests.store import stores
 
 
-@pytest.fixture(params=KINDS)
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    yield from addresses(request.param, tmp_path)
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    yield tmp_path_factory.mktemp("stores")
+    stores.end_shared()
+
+
+@pytest.fixture(params=stores.KINDS)
+def address(request: pytest.FixtureRequest, tmp_path: Path, shared_folder: Path) -> Iterator[str]:
+    yield from stores.addresses(request.param, tmp_path, shared_folder)
 
 
 @pytest.fixture
@@ -21,5 +27,5 @@ def store(address: str) -> Iterator[SqlStore]:
 
 @pytest.fixture
 def file_store(tmp_path: Path) -> Iterator[SqlStore]:
-    with open_store(str(tmp_path / "case.db")) as opened:
+    with open_store(str(tmp_path / "file.db")) as opened:
         yield opened

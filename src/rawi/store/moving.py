@@ -19,7 +19,7 @@ from rawi.store.judging import add_judgement
 from rawi.store.people import save_user
 from rawi.store.records import AuditEntry, Change, Judgement, StoredRefusal, User
 from rawi.store.replay import replay_incidents, replay_links
-from rawi.store.saving import save_raw, save_reading
+from rawi.store.saving import recount_judged, save_raw, save_reading
 from rawi.store.tables import (
     accounts,
     audit,
@@ -243,3 +243,4 @@ class _Loading:
         replay_links(self._connection)
         replay_incidents(self._connection)
         derive_from_connections(self._connection, self._links, self._incidents)
+        recount_judged(self._connection)

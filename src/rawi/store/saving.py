@@ -194,6 +194,13 @@ def judged_of(connection: Connection, targets: Sequence[str]) -> dict[str, int]:
     return found
 
 
+def recount_judged(connection: Connection) -> None:
+    """Counts the live judgements of everything in the queue anew."""
+    targets = connection.execute(select(review.c.target)).scalars().all()
+    for target, count in judged_of(connection, targets).items():
+        connection.execute(update(review).where(review.c.target == target).values(judged=count))
+
+
 def save_raw(connection: Connection, pages: Iterable[bytes]) -> None:
     """Keeps each page's bytes once, by what they are."""
     rows = [

@@ -30,6 +30,22 @@ def create_text_index(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def guard_what_only_grows(connection: Connection) -> None:
+    """The database itself refuses to change or remove judgements and lines of the log."""
+    if is_postgres(connection):
+        connection.exec_driver_sql(
+            "CREATE FUNCTION rawi_append_only() RETURNS trigger LANGUAGE plpgsql AS"
+            " $$ BEGIN RAISE EXCEPTION 'rawi: this table can only be appended to'; END $$"
+        )
+    for table in ("judgements", "audit"):
+        for act in ("update", "delete"):
+            if is_postgres(connection):
+                then = "FOR EACH ROW EXECUTE FUNCTION rawi_append_only()"
+            else:
+                then = f"BEGIN SELECT RAISE(ABORT, 'rawi: {table} can only be appended to'); END"
+            connection.exec_driver_sql(f"CREATE TRIGGER {table}_no_{act} BEFORE {act.upper()} ON {table} {then}")
+
+
 def index_words(connection: Connection, seq: int, words: str, inner: str) -> None:
     """Makes the report findable by these words and no others."""
     if is_postgres(connection):

@@ -3,7 +3,7 @@
 from alembic import op
 
 from rawi.store.tables import metadata
-from rawi.store.text_search import create_text_index
+from rawi.store.text_search import create_text_index, guard_what_only_grows
 
 revision = "0001"
 down_revision = None
@@ -14,3 +14,4 @@ def upgrade() -> None:
     bind = op.get_bind()
     metadata.create_all(bind)
     create_text_index(bind)
+    guard_what_only_grows(bind)
