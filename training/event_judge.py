@@ -13,12 +13,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from training.examples import kept_aside
-
 from rawi.understand.events.judge import reasons_of
 from rawi.understand.events.triggers import find_triggers
 from rawi.words.sentences import find_sentences
 from rawi.words.tokens import find_tokens
+from training.examples import kept_aside
 
 WEIGHTS = Path(__file__).parents[1] / "src/rawi/knowledge/event_words_weights.tsv"
 Example = tuple[list[str], int]

@@ -10,6 +10,7 @@ from rawi.understand.events.completing import complete
 from rawi.understand.events.deeds import deed_parties
 from rawi.understand.events.happenings import tie_happenings
 from rawi.understand.events.judge import judge_triggers
+from rawi.understand.events.mode_judge import judge_modes
 from rawi.understand.events.modes import mode_of, weapon_span
 from rawi.understand.events.page import Page, open_page
 from rawi.understand.events.parties import group_span
@@ -34,6 +35,20 @@ def find_events(
     attributions: tuple[Attribution, ...],
 ) -> tuple[Event, ...]:
     """Every description of a happening, in the order of the text."""
+    page, events = draft_events(document, tags, named, places, times, quantities, attributions)
+    return judge_modes(page, events)
+
+
+def draft_events(
+    document: Document,
+    tags: Tags,
+    named: Named,
+    places: tuple[Place, ...],
+    times: tuple[TimeInterval, ...],
+    quantities: tuple[Quantity, ...],
+    attributions: tuple[Attribution, ...],
+) -> tuple[Page, tuple[Event, ...]]:
+    """The events before their modes are weighed, with the page that they were read from."""
     proposed = find_triggers(tags.tokens, tags.sentences, document.language)
     page = open_page(document, tags, named, places, times, quantities, attributions, proposed)
     scores: Sequence[float] = judge_triggers(proposed, tags.tokens, document.language)
@@ -51,7 +66,7 @@ def find_events(
             for event, (trigger, _) in zip(events, kept, strict=True)
         ]
         events = sorted([*overlaid, *beyond_lists(page, events, frames, set(pairs.values()))], key=lambda e: e.trigger)
-    return tie_happenings(page, complete(page, with_sayings(page, events)))
+    return page, tie_happenings(page, complete(page, with_sayings(page, events)))
 
 
 def _event(page: Page, trigger: Trigger, score: float, tolls: Tolls) -> Event:
