@@ -8,13 +8,6 @@ from sqlalchemy import Connection, TextClause, text
 
 from rawi.store.wording import Part
 
-_SQLITE_TABLE = (
-    'CREATE VIRTUAL TABLE report_text USING fts5(words, inner_words, tokenize = "unicode61 remove_diacritics 0")',
-)
-_POSTGRES_TABLE = (
-    "CREATE TABLE report_text (seq integer PRIMARY KEY, search tsvector NOT NULL)",
-    "CREATE INDEX report_text_by_word ON report_text USING gin (search)",
-)
 SEVERAL = 2000
 """Up to so many matches are gathered and sorted; beyond, the list is walked in its order and each report probed."""
 
@@ -22,28 +15,6 @@ SEVERAL = 2000
 def is_postgres(connection: Connection) -> bool:
     """The database is PostgreSQL, not SQLite."""
     return connection.dialect.name == "postgresql"
-
-
-def create_text_index(connection: Connection) -> None:
-    """Makes the table that the words go to."""
-    for statement in _POSTGRES_TABLE if is_postgres(connection) else _SQLITE_TABLE:
-        connection.exec_driver_sql(statement)
-
-
-def guard_what_only_grows(connection: Connection) -> None:
-    """The database itself refuses to change or remove judgements and lines of the log."""
-    if is_postgres(connection):
-        connection.exec_driver_sql(
-            "CREATE FUNCTION rawi_append_only() RETURNS trigger LANGUAGE plpgsql AS"
-            " $$ BEGIN RAISE EXCEPTION 'rawi: this table can only be appended to'; END $$"
-        )
-    for table in ("judgements", "audit"):
-        for act in ("update", "delete"):
-            if is_postgres(connection):
-                then = "FOR EACH ROW EXECUTE FUNCTION rawi_append_only()"
-            else:
-                then = f"BEGIN SELECT RAISE(ABORT, 'rawi: {table} can only be appended to'); END"
-            connection.exec_driver_sql(f"CREATE TRIGGER {table}_no_{act} BEFORE {act.upper()} ON {table} {then}")
 
 
 def index_words(connection: Connection, seq: int, words: str, inner: str) -> None:
