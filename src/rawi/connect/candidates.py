@@ -11,7 +11,7 @@ _TELLING = 40
 """Signs of a report that serve as keys, the weightiest first."""
 _CROWD = 250
 """A key that more reports share is too common, unless the collection is small."""
-_NEIGHBOURS = 60
+_NEIGHBOURS = 40
 """Partners kept a report."""
 _LEAST = 0.02
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -66,9 +67,11 @@ def connect(
     related = related_groups(groups, compared.scores)
     roots = roots_of(profiles, links)
     ties = ties_of(profiles, links)
+    inside = _links_inside(groups, profiles, links)
     chosen = grade_rules() if rules is None else rules
     incidents = tuple(
-        _incident(group, profiles, roots, links, ties, related.get(group.id, ()), weights, chosen) for group in groups
+        _incident(group, profiles, roots, inside.get(group.id, ()), ties, related.get(group.id, ()), weights, chosen)
+        for group in groups
     )
     return Connections(
         links=tuple(links),
@@ -86,6 +89,16 @@ def _groups(profiles: Sequence[Profile], cases: Sequence[Case], compared: Compar
         Group(incident_id(profiles[number].id for number in group), tuple(cases[number] for number in group), ())
         for group in members
     ]
+
+
+def _links_inside(groups: Sequence[Group], profiles: Sequence[Profile], links: Sequence[Link]) -> dict[Id, list[Link]]:
+    """For each incident the links between its reports."""
+    home = {profiles[case.report].id: group.id for group in groups for case in group.mains}
+    found: dict[Id, list[Link]] = defaultdict(list)
+    for link in links:
+        if home.get(link.left) == home.get(link.right):
+            found[home[link.left]].append(link)
+    return found
 
 
 def _reports(group: Group, profiles: Sequence[Profile]) -> list[Id]:

@@ -35,6 +35,9 @@ class Alignment(NamedTuple):
     """Share of neighbouring pairs that stand in the same order in both."""
 
 
+NOTHING_SHARED = Alignment((), 0.0, 0.0, 0.0, 0.5)
+
+
 def align(left: Profile, right: Profile, weights: Weights) -> Alignment:
     """The best one-to-one tie of lines, greedily from the closest pair on."""
     cells: list[Pair] = []
@@ -66,11 +69,14 @@ def likeness(left: Line, right: Line, left_total: float, right_total: float, wei
 
 
 def _covered(line: Line, shared: frozenset[str], weights: Weights) -> float:
-    return sum(
-        max(weights(sign) for sign in said.signs if sign in shared)
-        for said in line.said
-        if not shared.isdisjoint(said.signs)
-    )
+    total = 0.0
+    for said in line.said:
+        best = 0.0
+        for sign in said.signs:
+            if sign in shared:
+                best = max(best, weights(sign))
+        total += best
+    return total
 
 
 def _measured(pairs: list[Pair], left: Profile, right: Profile) -> Alignment:
