@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -94,6 +96,13 @@ def test_hearsay_has_no_source() -> None:
 def test_a_headline_names_its_source_before_a_colon() -> None:
     _, spans, found = read("[Army|who]: [two soldiers killed near the border|what]\nThe road is closed.")
     assert (found[0].source, found[0].content) == (spans["who"], (spans["what"],))
+
+
+def test_a_line_without_stops_is_read_in_time() -> None:
+    text = "the army said that the ministry denied what the source told him and " * 1500
+    began = time.perf_counter()
+    assert read(text)[2]
+    assert time.perf_counter() - began < 10
 
 
 _PIECES = st.sampled_from(

@@ -70,9 +70,9 @@ def test_that_belongs_to_the_content_and_quotation_marks_do_not() -> None:
     assert (one.content, one.voice) == ((spans["what"],), "direct")
 
 
-def test_a_frame_of_the_rules_stands_where_the_model_is_silent() -> None:
-    spans, (one,) = judged("[Two drones hit the base|what], according to [a source|who].", [])
-    assert (one.source, one.content) == (spans["who"], (spans["what"],))
+def test_hearsay_of_the_rules_stands_where_the_model_is_silent() -> None:
+    spans, (one,) = judged("It was reported [that two drones hit the base|what].", [])
+    assert (one.source, one.content) == (None, (spans["what"],))
 
 
 def test_the_model_tells_the_chain() -> None:

@@ -8,6 +8,7 @@ import msgspec
 
 from rawi.model import Span
 from rawi.understand.attributions.drafts import Draft, Range
+from rawi.understand.attributions.infinitives import is_infinitive
 from rawi.understand.attributions.layout import Layout
 from rawi.understand.attributions.stances import told_by_content
 
@@ -83,14 +84,46 @@ def _cue_span(layout: Layout, draft: Draft) -> Span | None:
 
 
 def content_span(layout: Layout, first: int, last: int) -> Span | None:
-    """The characters, without ب or ف written onto "that"."""
+    """The characters, without a preposition or a conjunction before the words themselves."""
+    first = _past_preposition(layout, first, last)
     found = layout.span(first, last)
     if found is None or layout.language != "ar":
         return found
-    word = layout.document.text[found.start : found.start + 2]
-    if word[:1] in "بف" and word[1:] in ("أ", "إ", "ا") and layout.tokens[first].folded in layout.grammar.that:
+    head = token_range(layout, found)[0]
+    if _carries_letter(layout, head) and found.end - found.start > 1:
         return Span(found.start + 1, found.end)
     return found
+
+
+def _past_preposition(layout: Layout, first: int, last: int) -> int:
+    """parle [d'un drone], تحدثت عن [سقوط], فقد [وقع]: the annotators leave them out, an infinitive keeps its "de"."""
+    if last - first < 2:
+        return first
+    word, following = layout.tokens[first].folded, layout.tokens[first + 1]
+    if layout.language == "ar" and word in ("عن", "فقد"):
+        return first + 1
+    if layout.language == "fr" and word in ("de", "d'") and following.kind != "mark":
+        return first if is_infinitive(following.folded) or following.folded in _CLITICS else first + 1
+    return first
+
+
+_CLITICS = frozenset(["ne", "n'", "se", "s'", "l'", "le", "la", "les", "lui", "leur", "y", "en", "ce", "cet", "cette"])
+# Words whose و is a letter of their own.
+_WAW = (
+    "وزار وزير وزرا وكال واشنطن وقع وقو وصل وصو وفا وفد وحد وثيق وثق وسط وسا وسي والد والي وبا وضع ورد وجود وعد ولا ولد"
+    " ولي واحد واقع ورا وطن وجه وفق وقت وقف ودع ورش وصف"
+)
+_OWN_WAW = tuple(_WAW.split())
+
+
+def _carries_letter(layout: Layout, head: int) -> bool:
+    """بأن and فإن begin with another's letter; so does ولم at the head of a sentence."""
+    token = layout.tokens[head]
+    if token.text[:1] in "بف" and token.text[1:2] in ("أ", "إ", "ا") and token.folded in layout.grammar.that:
+        return True
+    if not token.folded.startswith("و") or token.folded.startswith(_OWN_WAW) or len(token.folded) < 4:
+        return False
+    return head in layout.heads
 
 
 def source_span(layout: Layout, source: Range) -> Span | None:

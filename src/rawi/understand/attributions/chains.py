@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from rawi.model import Attribution, Id, Span, cover, make_id
 from rawi.understand.attributions.anonymity import anonymous_kind
 from rawi.understand.attributions.candidates import Candidate, token_range
@@ -18,7 +20,9 @@ def link(layout: Layout, candidates: list[Candidate], credits: list[Credit], nam
     index = {id(known): offset + at for at, known in enumerate(ready)}
     outermost = offset - 1 if credits else None
     found = [_credit(layout, credit, at, named) for at, credit in enumerate(credits)]
-    parents = _without_rings([_parent(known, ready, index) for known in ready], offset)
+    by_start = sorted((other for other in ready if other.content), key=lambda other: cover(other.content).start)
+    begins = [cover(other.content).start for other in by_start]
+    parents = _without_rings([_parent(known, by_start, begins, index) for known in ready], offset)
     for at, known in enumerate(ready):
         within = parents[at] if parents[at] is not None else outermost
         found.append(_attribution(layout, known, within, named))
@@ -57,15 +61,20 @@ def _without_rings(parents: list[int | None], offset: int) -> list[int | None]:
     return kept
 
 
-def _parent(known: Candidate, ready: list[Candidate], index: dict[int, int]) -> int | None:
+# How many contents that begin before a cue are looked through for the one that holds it.
+_NEAR = 40
+
+
+def _parent(known: Candidate, by_start: list[Candidate], begins: list[int], index: dict[int, int]) -> int | None:
     """The link that the words tell, else the smallest content that holds this cue and this content."""
     if known.parent is not None and id(known.parent) in index:
         return index[id(known.parent)]
     if known.where is None:
         return None
     best: tuple[int, int] | None = None
-    for other in ready:
-        if other is known or not other.content or other.parent is known:
+    last = bisect_right(begins, known.where.start)
+    for other in by_start[max(0, last - _NEAR) : last]:
+        if other is known or other.parent is known:
             continue
         if not any(piece.holds(known.where) for piece in other.content):
             continue

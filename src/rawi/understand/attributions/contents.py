@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from rawi.understand.attributions.cuewords import CueGroup
 from rawi.understand.attributions.layout import Layout, Unit
 
@@ -9,6 +11,10 @@ Range = tuple[int, int]
 COMMAS = frozenset([",", "،"])
 _SEMICOLONS = frozenset([";", "؛"])
 _OPENERS = frozenset('«“"„‘”»')
+
+
+# How many later cues are asked whether the clause ends before them.
+_LATER = 8
 
 
 def clause_end(layout: Layout, unit: Unit, start: int, cues: list[CueGroup], own: CueGroup) -> int:
@@ -20,9 +26,10 @@ def clause_end(layout: Layout, unit: Unit, start: int, cues: list[CueGroup], own
             end = index
             break
     end = _splice(layout, start, _before_colon(layout, start, end))
-    for cue in cues:
-        if cue.first <= max(start, own.head) or cue.first >= end:
-            continue
+    later = bisect_right(cues, max(start, own.head), key=lambda cue: cue.first)
+    for cue in cues[later : later + _LATER]:
+        if cue.first >= end:
+            break
         if _is_quoted(layout, start, cue.first):
             continue
         cut = _cut_before(layout, unit, start, cue)
@@ -123,7 +130,12 @@ def _cut_before(layout: Layout, unit: Unit, start: int, cue: CueGroup) -> int | 
     if cue.cue.kind == "hearsay":
         return None
     colon = next(
-        (at for at in range(cue.first - 1, start, -1) if tokens[at].text == ":" and layout.inside[at] < 0), None
+        (
+            at
+            for at in range(cue.first - 1, max(start, cue.first - 40), -1)
+            if tokens[at].text == ":" and layout.inside[at] < 0
+        ),
+        None,
     )
     if colon is not None and cue.shape == "active" and tokens[start].kind != "mark":
         return colon

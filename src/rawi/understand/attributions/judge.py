@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from rawi.model import Span
@@ -18,9 +19,11 @@ ENOUGH = 0.7
 """One with a cue or a quotation that no rule makes needs this much."""
 ENOUGH_ALONE = 0.5
 """One with neither needs this much."""
-TRUSTED = frozenset(["frame", "relay"])
+TRUSTED = frozenset(["relay", "hearsay"])
 """Kinds of cues whose rules stand where the model proposes nothing."""
 ALIKE = 0.5
+_REACH = 2500
+"""Characters between the cues of two readings of one act of saying; a content in front of its cue may be long."""
 
 
 def join(layout: Layout, ruled: list[Candidate], frames: Sequence[AttributionFrame]) -> list[Candidate]:
@@ -82,12 +85,13 @@ def _needed(layout: Layout, candidate: Candidate) -> float:
 
 def _pairs(proposed: list[Candidate], ruled: list[Candidate]) -> list[tuple[Candidate, Candidate]]:
     """One to one, the most alike first; a shared cue tells chains with one content apart."""
-    scored = [
-        (_likeness(model, rule), -at, -to, model, rule)
-        for at, model in enumerate(proposed)
-        for to, rule in enumerate(ruled)
-    ]
-    scored = [entry for entry in scored if entry[0] >= ALIKE]
+    order = sorted(range(len(ruled)), key=lambda to: ruled[to].at)
+    begins = [ruled[to].at for to in order]
+    scored: list[tuple[float, int, int, Candidate, Candidate]] = []
+    for at, model in enumerate(proposed):
+        near = order[bisect_left(begins, model.at - _REACH) : bisect_right(begins, model.at + _REACH)]
+        likely = ((_likeness(model, ruled[to]), -at, -to, model, ruled[to]) for to in near)
+        scored += [entry for entry in likely if entry[0] >= ALIKE]
     scored.sort(key=lambda entry: entry[:3], reverse=True)
     pairs: list[tuple[Candidate, Candidate]] = []
     used: set[int] = set()

@@ -29,6 +29,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     quotations: tuple[Quotation, ...]
     inside: tuple[int, ...]
     """For each token the quotation that holds it (marks included), or -1."""
+    heads: frozenset[int]
+    """First tokens of units."""
     starts: tuple[int, ...]
     """Where each token begins."""
     units: tuple[Unit, ...]
@@ -66,13 +68,15 @@ def lay_out(document: Document, tags: Tags, named: Named) -> Layout:
     for number, quotation in enumerate(quotations):
         for index in range(quotation.first, quotation.last + 1):
             inside[index] = number
+    units = tuple(piece for unit in _cut(tags, inside, _header_ends(document)) for piece in _pieces(unit))
     return Layout(
         document=document,
         tokens=tags.tokens,
         quotations=quotations,
         inside=tuple(inside),
         starts=tuple(token.start for token in tags.tokens),
-        units=_cut(tags, inside, _header_ends(document)),
+        units=units,
+        heads=frozenset(unit.first for unit in units),
         cues=load_cues(document.language),
         grammar=load_grammar(document.language),
         named=inside_names,
@@ -97,6 +101,15 @@ def _names(tags: Tags, named: Named) -> tuple[frozenset[int], frozenset[int]]:
             found.add(at)
             at += 1
     return frozenset(first), frozenset(found)
+
+
+# A line without stops is read in pieces, so that no search over a unit grows with the text.
+_LONGEST_UNIT = 250
+
+
+def _pieces(unit: Unit) -> list[Unit]:
+    firsts = range(unit.first, unit.last, _LONGEST_UNIT)
+    return [Unit(first, min(unit.last, first + _LONGEST_UNIT)) for first in firsts]
 
 
 _DATE_LINE = re.compile(r"\A\s*date\s*:?\s*\d{4}(?:-\d{1,2}){0,2}(?=\s)", re.IGNORECASE)

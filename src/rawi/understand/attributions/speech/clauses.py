@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rawi.knowledge.cues import phrase_words
 from rawi.understand.attributions.contents import COMMAS, clause_end, quotation_at
 from rawi.understand.attributions.cuewords import CueGroup
 from rawi.understand.attributions.drafts import Range
+from rawi.understand.attributions.infinitives import is_infinitive
 from rawi.understand.attributions.layout import Layout, Unit
 from rawi.understand.attributions.sources import skip_adverbials
 from rawi.understand.attributions.speech.common import OPENERS
@@ -122,24 +122,15 @@ def infinitive_at(layout: Layout, unit: Unit, position: int) -> bool:
     if layout.language == "fr":
         if word in ("de", "d'", "a", "n'", "ne") and tokens[position].text != "a":
             return (
-                _is_infinitive(following)
+                is_infinitive(following)
                 or (word in ("de", "d'") and following in ("ne", "n'"))
                 or (
                     following in ("ne", "n'", "se", "s'", "l'", "le", "la", "les", "y", "en")
                     and position + 2 < unit.last
-                    and _is_infinitive(tokens[position + 2].folded)
+                    and is_infinitive(tokens[position + 2].folded)
                 )
                 or following in OPENERS
             )
         clitic = word in ("les", "l'", "le", "la", "s'", "se", "en", "y")
-        return _is_infinitive(word) or (clitic and _is_infinitive(following) and tokens[position + 1].kind == "word")
+        return is_infinitive(word) or (clitic and is_infinitive(following) and tokens[position + 1].kind == "word")
     return False
-
-
-_NO_INFINITIVES = frozenset(phrase_words("french_nouns"))
-
-
-def _is_infinitive(word: str) -> bool:
-    if word in ("avoir", "etre", "faire", "dire"):
-        return True
-    return len(word) > 4 and word.endswith(("er", "ir", "dre", "tre", "ire")) and word not in _NO_INFINITIVES
