@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rawi.model import Span
 from rawi.understand.attributions.candidates import Candidate, content_span, source_span, token_range
+from rawi.understand.attributions.cuewords import known_forms
 from rawi.understand.attributions.layout import Layout
 from rawi.understand.attributions.pronouns import is_pronoun
 from rawi.understand.tools import AttributionFrame
@@ -17,6 +18,9 @@ SUPPORTED = 0.2
 """A proposal that a rule makes too is taken from this score on."""
 ENOUGH = 0.7
 """One with a cue or a quotation that no rule makes needs this much."""
+NEVER = 2.0
+ODD = 0.9
+"""One whose cue no lexicon knows, with neither "that" nor a quotation mark, needs this much."""
 ENOUGH_ALONE = 0.5
 """One with neither needs this much."""
 TRUSTED = frozenset(["relay", "hearsay"])
@@ -43,7 +47,7 @@ def join(layout: Layout, ruled: list[Candidate], frames: Sequence[AttributionFra
     kept = {id(candidate) for candidate in proposed.values()}
     pairs = [(model, rule) for model, rule in pairs if id(model) in kept]
     for model, rule in pairs:
-        _agree(model, rule)
+        _agree(layout, model, rule)
     met = {id(rule) for _, rule in pairs}
     taken = {id(rule): model for model, rule in pairs}
     extra = [rule for rule in ruled if id(rule) not in met and _stands_alone(rule, list(proposed.values()))]
@@ -77,10 +81,26 @@ def _mended(layout: Layout, frame: AttributionFrame) -> Candidate | None:
 
 def _needed(layout: Layout, candidate: Candidate) -> float:
     """Words that stand under no cue and in no quotation need more of a reason."""
-    if candidate.cue is not None:
+    if candidate.cue is not None and _is_known(layout, candidate.cue):
         return ENOUGH
+    if candidate.cue is not None:
+        if not candidate.content:
+            return NEVER
+        return ENOUGH if _is_marked(layout, candidate.content[0]) else ODD
     quoted = any(layout.inside[at] >= 0 for piece in candidate.content for at in range(*token_range(layout, piece)))
     return ENOUGH if quoted else ENOUGH_ALONE
+
+
+def _is_known(layout: Layout, cue: Span) -> bool:
+    """The cue holds a word that the lexicon knows."""
+    first, last = token_range(layout, cue)
+    return any(known_forms(layout.language, token.text, token.folded) for token in layout.tokens[first:last])
+
+
+def _is_marked(layout: Layout, content: Span) -> bool:
+    """The content begins with "that" or in a quotation."""
+    first, _ = token_range(layout, content)
+    return layout.tokens[first].folded in layout.grammar.that or layout.inside[first] >= 0
 
 
 def _pairs(proposed: list[Candidate], ruled: list[Candidate]) -> list[tuple[Candidate, Candidate]]:
@@ -117,7 +137,7 @@ def overlap(left: tuple[Span, ...], right: tuple[Span, ...]) -> float:
     return both / union if union else 0.0
 
 
-def _agree(model: Candidate, rule: Candidate) -> None:
+def _agree(layout: Layout, model: Candidate, rule: Candidate) -> None:
     """What the rule knows better: the stance of its cue, the noun behind a pronoun, a source that the model misses."""
     model.kind, model.relay = rule.kind, rule.relay
     model.speaker = rule.speaker
@@ -126,6 +146,15 @@ def _agree(model: Candidate, rule: Candidate) -> None:
         model.source = rule.source
     if rule.cue is not None:
         model.stance = rule.stance
+    if rule.content and model.content and _is_told_shorter(layout, model.content, rule.content):
+        model.content = rule.content
+
+
+def _is_told_shorter(layout: Layout, model: tuple[Span, ...], rule: tuple[Span, ...]) -> bool:
+    """The rule begins with "that" inside the model's words, and both end together."""
+    if len(model) != 1 or len(rule) != 1 or model[0].end != rule[0].end or not model[0].start < rule[0].start:
+        return False
+    return layout.tokens[token_range(layout, rule[0])[0]].folded in layout.grammar.that
 
 
 def _stands_alone(rule: Candidate, proposed: list[Candidate]) -> bool:
