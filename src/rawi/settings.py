@@ -29,7 +29,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Largest page taken from an address."""
     max_bytes: int = 200_000_000
     """Largest input file."""
-    max_characters: int = 400_000
+    max_characters: int = 200_000
     """Longest text of one document; a longer one is refused."""
     parse_seconds: float = 20.0
     """Longest time for parsing one hostile page."""
