@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from rawi.connect.facts import Fact
 from rawi.connect.profile import Profile
+from rawi.connect.roots import Ties
 from rawi.connect.sources import CITED_OUTLET, Source
 from rawi.knowledge.media import related
 from rawi.model import ClaimAt, Id, Origin, make_id
@@ -27,11 +27,9 @@ _STATE = frozenset({"=army", "=staff", "=ministry", "=interior", "=defence", "=g
 
 
 class Origins:
-    """The origins behind an incident's facts; `ties` are pairs of reports of which one hangs on the other."""
+    """The origins behind an incident's facts; `ties` say which statements hang together."""
 
-    def __init__(
-        self, facts: Sequence[Fact], profiles: Mapping[int, Profile], ties: AbstractSet[tuple[int, int]] = frozenset()
-    ) -> None:
+    def __init__(self, facts: Sequence[Fact], profiles: Mapping[int, Profile], ties: Ties) -> None:
         self._profiles = profiles
         self._houses = {profile.houses.own for profile in profiles.values()}
         self._ties = ties
@@ -58,20 +56,19 @@ class Origins:
                 kept.append(group)
         return tuple(sorted(_id(group) for group in kept))
 
-    def _strands(self, by_group: Mapping[str, Sequence[Fact]]) -> list[set[int]]:
-        """Reports of sources known at all, those together that hang together or give one source."""
-        strands: list[set[int]] = []
+    def _strands(self, by_group: Mapping[str, Sequence[Fact]]) -> list[list[Fact]]:
+        """Statements of sources known at all, those together that hang together or give one source."""
+        strands: list[list[Fact]] = []
         for facts in by_group.values():
             if self._hardness(facts) < _WEAKEST:
                 continue
-            reports = {fact.report for fact in facts}
-            touched = [strand for strand in strands if strand & reports or self._tied(strand, reports)]
+            touched = [strand for strand in strands if self._tied(strand, facts)]
             strands = [strand for strand in strands if strand not in touched]
-            strands.append(reports.union(*touched))
+            strands.append([*facts, *(fact for strand in touched for fact in strand)])
         return strands
 
-    def _tied(self, left: AbstractSet[int], right: AbstractSet[int]) -> bool:
-        return any((min(a, b), max(a, b)) in self._ties for a in left for b in right)
+    def _tied(self, left: Sequence[Fact], right: Sequence[Fact]) -> bool:
+        return any(self._ties.tied(a.report, a.span, b.report, b.span) for a in left for b in right)
 
     def of_source(self, source: Source) -> Id | None:
         """The id of the origin that a source belongs to."""
@@ -104,7 +101,7 @@ class Origins:
         left, right = {fact.report for fact in weaker}, {fact.report for fact in stronger}
         if left & right:
             return self._hardness(weaker) >= (least if weaker[0].low in (0, 1) else _WEAKEST)
-        return self._hardness(weaker) >= least and not self._tied(left, right)
+        return self._hardness(weaker) >= least and not self._tied(weaker, stronger)
 
     def _hardness(self, facts: Sequence[Fact]) -> int:
         """How firmly the source is known: 3 registered, 2 named, 1 unnamed or an outlet of which no report is at hand, 0 else."""

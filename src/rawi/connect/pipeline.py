@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from rawi.connect.cases import Case, background_cases, main_case
 from rawi.connect.clusters import grouped
@@ -29,7 +28,7 @@ from rawi.connect.origins import Origins
 from rawi.connect.pairs import Compared, compare_all
 from rawi.connect.parting import part
 from rawi.connect.profile import Profile, profiles_of
-from rawi.connect.roots import roots_of, ties_of
+from rawi.connect.roots import Ties, roots_of
 from rawi.connect.signs import Weights
 from rawi.connect.summaries import Notes, summaries_of
 from rawi.connect.tolls import telling_tolls
@@ -66,7 +65,7 @@ def connect(
     groups = _with_background([group._replace(id=ids[group.id]) for group in groups], profiles)
     related = related_groups(groups, compared.scores)
     roots = roots_of(profiles, links)
-    ties = ties_of(profiles, links)
+    ties = Ties(profiles, links)
     inside = _links_inside(groups, profiles, links)
     chosen = grade_rules() if rules is None else rules
     incidents = tuple(
@@ -123,7 +122,7 @@ def _incident(
     profiles: Sequence[Profile],
     roots: Mapping[int, int],
     links: Sequence[Link],
-    ties: AbstractSet[tuple[int, int]],
+    ties: Ties,
     related: tuple[Id, ...],
     weights: Weights,
     rules: Sequence[GradeRule],

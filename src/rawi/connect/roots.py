@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rawi.connect.profile import Profile
-from rawi.model import Id, Link
+from rawi.model import Id, Link, Span
 
 _SURE = 0.6
 """Score of a link from which a text counts as a copy."""
+_WHOLE = 0.5
+"""Score of a link from which the one report is taken to hang on the other as a whole."""
 _COPIES = frozenset({"same_text", "translation", "revises"})
 
 
@@ -29,30 +31,39 @@ def roots_of(profiles: Sequence[Profile], links: Sequence[Link]) -> dict[int, in
     return {profile.place: _top(profile.place, parent) for profile in profiles}
 
 
-def ties_of(profiles: Sequence[Profile], links: Sequence[Link]) -> frozenset[tuple[int, int]]:
-    """Pairs of reports of which one hangs on the other, at any number of steps: copies, translations, citations."""
-    place = {profile.id: profile.place for profile in profiles}
-    leader = list(range(len(profiles)))
+class Ties:
+    """Which statements hang together: by a citation or a whole copy between their reports, or by a passage that both share."""
 
-    def find(number: int) -> int:
-        while leader[number] != number:
-            leader[number] = leader[leader[number]]
-            number = leader[number]
-        return number
+    def __init__(self, profiles: Sequence[Profile], links: Sequence[Link]) -> None:
+        place = {profile.id: profile.place for profile in profiles}
+        self._passages: dict[tuple[int, int], list[tuple[Span, Span]]] = defaultdict(list)
+        self._leader = {profile.place: profile.place for profile in profiles}
+        self._cited: set[tuple[int, int]] = set()
+        for link in links:
+            left, right = place[link.left], place[link.right]
+            if link.kind in _COPIES and link.score >= _WHOLE:
+                self._leader[self._copy_of(left)] = self._copy_of(right)
+            elif link.kind in _COPIES:
+                self._passages[left, right] += [(pair.left, pair.right) for pair in link.pairs]
+                self._passages[right, left] += [(pair.right, pair.left) for pair in link.pairs]
+        for link in links:
+            if link.kind == "cites":
+                left, right = self._copy_of(place[link.left]), self._copy_of(place[link.right])
+                self._cited |= {(left, right), (right, left)}
 
-    for link in links:
-        if link.kind in _COPIES and link.score >= _SURE:
-            leader[find(place[link.left])] = find(place[link.right])
-    found = {(min(a, b), max(a, b)) for link in links for a, b in [(place[link.left], place[link.right])]}
-    chains: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(profiles)):
-        chains[find(number)].append(number)
-    found |= {(a, b) for chain in chains.values() for k, b in enumerate(chain) for a in chain[:k]}
-    for link in links:
-        if link.kind == "cites":
-            one, others = place[link.left], chains[find(place[link.right])]
-            found |= {(min(one, other), max(one, other)) for other in others if other != one}
-    return frozenset(found)
+    def _copy_of(self, report: int) -> int:
+        while self._leader[report] != report:
+            self._leader[report] = self._leader[self._leader[report]]
+            report = self._leader[report]
+        return report
+
+    def tied(self, report: int, span: Span, other: int, other_span: Span) -> bool:
+        """The two statements hang together."""
+        one, two = self._copy_of(report), self._copy_of(other)
+        if one == two or (one, two) in self._cited:
+            return True
+        passages = self._passages.get((report, other), ())
+        return any(left.holds(span) and right.holds(other_span) for left, right in passages)
 
 
 def _made_from(link: Link, profiles: Sequence[Profile], place: dict[Id, int]) -> tuple[int, int]:
