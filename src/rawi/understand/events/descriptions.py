@@ -36,7 +36,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Every description of a happening, in the order of the text."""
     page, events = draft_events(document, tags, named, places, times, quantities, attributions)
-    return judge_modes(page, events)
+    return judge_modes(page, events, tags.frames.events if tags.frames is not None else ())
 
 
 def draft_events(

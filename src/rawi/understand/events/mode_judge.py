@@ -16,20 +16,29 @@ from rawi.knowledge.acled import acled_type
 from rawi.model import Event
 from rawi.understand.events.page import Page
 from rawi.understand.events.triggers import Trigger
+from rawi.understand.tools import EventFrame
 
 
-def judge_modes(page: Page, events: Sequence[Event]) -> tuple[Event, ...]:
+MODEL = 0.3
+"""What the model's word for a mode weighs, in logits; chosen on the reports kept aside."""
+
+
+def judge_modes(page: Page, events: Sequence[Event], frames: Sequence[EventFrame] = ()) -> tuple[Event, ...]:
     """The events, each assault with its likeliest mode."""
     weights = _weights()
     judged: list[Event] = []
     for event, reasons in zip(events, mode_reasons(page, events), strict=True):
-        totals: Counter[str] = Counter()
+        totals: dict[str, float] = {}
         for reason in reasons:
             for mode, weight in weights.get(reason, {}).items():
-                totals[mode] += weight
+                totals[mode] = totals.get(mode, 0.0) + weight
         if not totals:
             judged.append(event)
             continue
+        for frame in frames:
+            if frame.kind.startswith("ASSAULT") and frame.trigger.meets(event.trigger):
+                told = frame.kind.partition("/")[2] or "none"
+                totals[told] = totals.get(told, 0.0) + MODEL
         mode = max(sorted(totals), key=lambda each: totals[each])
         kind = f"ASSAULT/{mode}" if mode != "none" else "ASSAULT"
         judged.append(msgspec.structs.replace(event, kind=kind, acled=acled_type(kind)))
