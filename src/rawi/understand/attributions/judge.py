@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from rawi.knowledge.cues import phrase_words
 from rawi.model import Span
 from rawi.understand.attributions.candidates import Candidate, content_span, source_span, token_range
 from rawi.understand.attributions.cuewords import known_forms
@@ -26,6 +27,7 @@ ENOUGH_ALONE = 0.5
 TRUSTED = frozenset(["relay", "hearsay"])
 """Kinds of cues whose rules stand where the model proposes nothing."""
 ALIKE = 0.5
+_DURATIONS = frozenset(phrase_words("durations"))
 _REACH = 2500
 """Characters between the cues of two readings of one act of saying; a content in front of its cue may be long."""
 
@@ -80,21 +82,39 @@ def _mended(layout: Layout, frame: AttributionFrame) -> Candidate | None:
 
 
 def _needed(layout: Layout, candidate: Candidate) -> float:
-    """Words that stand under no cue and in no quotation need more of a reason."""
-    if candidate.cue is not None and _is_known(layout, candidate.cue):
+    """Words that stand under no known cue and in no quotation need more of a reason."""
+    if _is_absurd(layout, candidate):
+        return NEVER
+    if candidate.cue is None:
+        quoted = any(layout.inside[at] >= 0 for piece in candidate.content for at in range(*token_range(layout, piece)))
+        return ENOUGH if quoted else ENOUGH_ALONE
+    if _is_known(layout, candidate.cue):
         return ENOUGH
-    if candidate.cue is not None:
-        if not candidate.content:
-            return NEVER
-        return ENOUGH if _is_marked(layout, candidate.content[0]) else ODD
-    quoted = any(layout.inside[at] >= 0 for piece in candidate.content for at in range(*token_range(layout, piece)))
-    return ENOUGH if quoted else ENOUGH_ALONE
+    if not candidate.content:
+        return NEVER
+    return ENOUGH if _is_marked(layout, candidate.content[0]) else ODD
 
 
 def _is_known(layout: Layout, cue: Span) -> bool:
-    """The cue holds a word that the lexicon knows."""
+    """The cue holds a word, or the beginning of a phrase, that the lexicon knows."""
     first, last = token_range(layout, cue)
-    return any(known_forms(layout.language, token.text, token.folded) for token in layout.tokens[first:last])
+    for at in range(first, last):
+        token = layout.tokens[at]
+        following = layout.tokens[at + 1].folded if at + 1 < len(layout.tokens) else ""
+        forms = known_forms(layout.language, token.text, token.folded)
+        if any(not form.rest or form.rest[0] == following for form, _ in forms):
+            return True
+    return False
+
+
+def _is_absurd(layout: Layout, candidate: Candidate) -> bool:
+    """Its source lies in its own words, or is a stretch of time."""
+    if candidate.source is None:
+        return False
+    if any(candidate.source.meets(piece) for piece in candidate.content):
+        return True
+    _, last = token_range(layout, candidate.source)
+    return layout.tokens[last - 1].folded in _DURATIONS
 
 
 def _is_marked(layout: Layout, content: Span) -> bool:
@@ -151,8 +171,8 @@ def _agree(layout: Layout, model: Candidate, rule: Candidate) -> None:
 
 
 def _is_told_shorter(layout: Layout, model: tuple[Span, ...], rule: tuple[Span, ...]) -> bool:
-    """The rule begins with "that" inside the model's words, and both end together."""
-    if len(model) != 1 or len(rule) != 1 or model[0].end != rule[0].end or not model[0].start < rule[0].start:
+    """The rule begins with "that" inside the model's words."""
+    if not model[0].start < rule[0].start < model[0].end:
         return False
     return layout.tokens[token_range(layout, rule[0])[0]].folded in layout.grammar.that
 
