@@ -18,47 +18,63 @@ from rawi.understand.tools import AttributionFrame
 SUPPORTED = 0.2
 """A proposal that a rule makes too is taken from this score on."""
 ENOUGH = 0.7
-"""One with a cue or a quotation that no rule makes needs this much."""
-NEVER = 2.0
+"""One that no rule makes, under a known cue, with "that" or in quotation marks, needs this much."""
+ENOUGH_ALONE = 0.5
+"""One without a cue and without quotation marks needs this much."""
 ODD = 0.9
 """One whose cue no lexicon knows, with neither "that" nor a quotation mark, needs this much."""
-ENOUGH_ALONE = 0.5
-"""One with neither needs this much."""
+NEVER = 2.0
+"""No score reaches this."""
 TRUSTED = frozenset(["relay", "hearsay"])
 """Kinds of cues whose rules stand where the model proposes nothing."""
 ALIKE = 0.5
+"""Overlap of two readings of one act of saying."""
+REACH = 2500
+"""Characters between their cues; a content in front of its cue may be long."""
 _DURATIONS = frozenset(phrase_words("durations"))
-_REACH = 2500
-"""Characters between the cues of two readings of one act of saying; a content in front of its cue may be long."""
+
+Pair = tuple[Candidate, Candidate]
 
 
 def join(layout: Layout, ruled: list[Candidate], frames: Sequence[AttributionFrame]) -> list[Candidate]:
     """The model's proposals, mended, with the rules' candidates that it overlooks."""
+    proposed, pairs = _accepted(layout, ruled, frames)
+    for model, rule in pairs:
+        _agree(layout, model, rule)
+    extra = _overlooked(ruled, proposed, pairs)
+    joined = sorted([*proposed, *extra], key=lambda candidate: candidate.at)
+    _resolve(layout, joined)
+    return joined
+
+
+def _accepted(
+    layout: Layout, ruled: list[Candidate], frames: Sequence[AttributionFrame]
+) -> tuple[list[Candidate], list[Pair]]:
+    """Proposals that score enough, tied to their outer links, and the rules' candidates that they meet."""
     mended = {number: _mended(layout, frame) for number, frame in enumerate(frames) if not frame.whole}
     proposed = {number: candidate for number, candidate in mended.items() if candidate is not None}
     pairs = _pairs(list(proposed.values()), ruled)
-    known = {id(model) for model, _ in pairs}
-    proposed = {
+    supported = {id(model) for model, _ in pairs}
+    kept = {
         number: candidate
         for number, candidate in proposed.items()
-        if frames[number].score >= (SUPPORTED if id(candidate) in known else _needed(layout, candidate))
+        if frames[number].score >= (SUPPORTED if id(candidate) in supported else _needed(layout, candidate))
     }
-    for number, candidate in proposed.items():
+    for number, candidate in kept.items():
         parent = frames[number].parent
-        candidate.parent = None if parent is None else proposed.get(parent)
-    kept = {id(candidate) for candidate in proposed.values()}
-    pairs = [(model, rule) for model, rule in pairs if id(model) in kept]
-    for model, rule in pairs:
-        _agree(layout, model, rule)
-    met = {id(rule) for _, rule in pairs}
+        candidate.parent = None if parent is None else kept.get(parent)
+    alive = {id(candidate) for candidate in kept.values()}
+    return list(kept.values()), [pair for pair in pairs if id(pair[0]) in alive]
+
+
+def _overlooked(ruled: list[Candidate], proposed: list[Candidate], pairs: list[Pair]) -> list[Candidate]:
+    """Trusted candidates of the rules that the model does not propose; their outer links may be the model's."""
     taken = {id(rule): model for model, rule in pairs}
-    extra = [rule for rule in ruled if id(rule) not in met and _stands_alone(rule, list(proposed.values()))]
+    extra = [rule for rule in ruled if id(rule) not in taken and _stands_alone(rule, proposed)]
     for rule in extra:
         if rule.parent is not None:
             rule.parent = taken.get(id(rule.parent), rule.parent)
-    joined = sorted([*proposed.values(), *extra], key=lambda candidate: candidate.at)
-    _resolve(layout, joined)
-    return joined
+    return extra
 
 
 def _mended(layout: Layout, frame: AttributionFrame) -> Candidate | None:
@@ -123,17 +139,17 @@ def _is_marked(layout: Layout, content: Span) -> bool:
     return layout.tokens[first].folded in layout.grammar.that or layout.inside[first] >= 0
 
 
-def _pairs(proposed: list[Candidate], ruled: list[Candidate]) -> list[tuple[Candidate, Candidate]]:
+def _pairs(proposed: list[Candidate], ruled: list[Candidate]) -> list[Pair]:
     """One to one, the most alike first; a shared cue tells chains with one content apart."""
     order = sorted(range(len(ruled)), key=lambda to: ruled[to].at)
     begins = [ruled[to].at for to in order]
     scored: list[tuple[float, int, int, Candidate, Candidate]] = []
     for at, model in enumerate(proposed):
-        near = order[bisect_left(begins, model.at - _REACH) : bisect_right(begins, model.at + _REACH)]
+        near = order[bisect_left(begins, model.at - REACH) : bisect_right(begins, model.at + REACH)]
         likely = ((_likeness(model, ruled[to]), -at, -to, model, ruled[to]) for to in near)
         scored += [entry for entry in likely if entry[0] >= ALIKE]
     scored.sort(key=lambda entry: entry[:3], reverse=True)
-    pairs: list[tuple[Candidate, Candidate]] = []
+    pairs: list[Pair] = []
     used: set[int] = set()
     for _, _, _, model, rule in scored:
         if id(model) not in used and id(rule) not in used:
