@@ -50,7 +50,7 @@ def main() -> None:
         file, store = Path(folder) / "reports.jsonl", Path(folder) / "case.db"
         write_reports(file, given.reports)
         command = [sys.executable, "-c", "from rawi.show.cli import main; main()", "--store", str(store)]
-        command += ["add", str(file), "--no-connect", "--quiet"]
+        command += ["add", str(file), "--no-connect", "--quiet", "--no-model"]
         held: set[str] = set()
         for number in range(1, given.kills + 1):
             target = given.reports * number // (given.kills + 1)

@@ -39,7 +39,7 @@ _GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
 def sample_readings() -> list[Reading]:
     """The bundled reports, understood."""
     with as_file(files("rawi") / "samples") as folder:
-        return [one for one in read_reports([str(folder)], Settings()) if isinstance(one, Reading)]
+        return [one for one in read_reports([str(folder)], Settings(model=False)) if isinstance(one, Reading)]
 
 
 def varied(samples: list[Reading], count: int, seed: int = 7) -> Iterator[Reading]:

@@ -22,6 +22,7 @@ from rawi.store.opening import open_store
 from rawi.store.records import ReportQuery
 from rawi.store.sqlstore import SqlStore
 
+SETTINGS = Settings(model=False)
 REPORTS = [
     {
         "id": f"f{number}",
@@ -47,11 +48,11 @@ def reports(tmp_path: Path) -> Path:
 
 
 def run(store: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(rawi, ["--store", str(store), *arguments])
+    return CliRunner(env={"RAWI_MODEL": "false"}).invoke(rawi, ["--store", str(store), *arguments])
 
 
 def test_what_is_added_is_kept_with_its_bytes(file_store: SqlStore, reports: Path) -> None:
-    found = list(add_reports([str(reports)], Settings(), file_store))
+    found = list(add_reports([str(reports)], SETTINGS, file_store))
     assert [one.id for one in found if isinstance(one, Added) and one.fresh] == ["f0", "f1", "f2", "f3"]
     for record in REPORTS:
         kept = file_store.report(str(record["id"]))
@@ -64,23 +65,23 @@ def test_what_is_added_is_kept_with_its_bytes(file_store: SqlStore, reports: Pat
 
 
 def test_what_is_there_already_is_not_read_again(file_store: SqlStore, reports: Path, tmp_path: Path) -> None:
-    list(add_reports([str(reports)], Settings(), file_store))
+    list(add_reports([str(reports)], SETTINGS, file_store))
     before = list(file_store.export())
-    again = list(add_reports([str(reports)], Settings(), file_store))
+    again = list(add_reports([str(reports)], SETTINGS, file_store))
     assert [(one.id, one.fresh) for one in again if isinstance(one, Added)] == [
         (f"f{number}", False) for number in range(4)
     ]
     assert list(file_store.export()) == before
-    assert all(one.fresh for one in add_reports([str(reports)], Settings(), file_store, again=True))
+    assert all(one.fresh for one in add_reports([str(reports)], SETTINGS, file_store, again=True))
     more = write(tmp_path / "more.jsonl", [*REPORTS, {**REPORTS[0], "id": "new", "url": "https://herald.example/new"}])
-    found = list(add_reports([str(more)], Settings(), file_store))
+    found = list(add_reports([str(more)], SETTINGS, file_store))
     assert {one.id for one in found if isinstance(one, Added) and one.fresh} == {"new"}
 
 
 def test_a_report_that_changed_is_read_again(file_store: SqlStore, reports: Path, tmp_path: Path) -> None:
-    list(add_reports([str(reports)], Settings(), file_store))
+    list(add_reports([str(reports)], SETTINGS, file_store))
     changed = {**REPORTS[0], "text": "A revised report on Larmane."}
-    (found,) = add_reports([str(write(tmp_path / "b.jsonl", [changed]))], Settings(), file_store)
+    (found,) = add_reports([str(write(tmp_path / "b.jsonl", [changed]))], SETTINGS, file_store)
     assert isinstance(found, Added)
     assert found.fresh
     assert [line.id for line in file_store.reports(ReportQuery(words="revised")).items] == ["f0"]
@@ -89,9 +90,9 @@ def test_a_report_that_changed_is_read_again(file_store: SqlStore, reports: Path
 def test_another_report_of_the_same_id_is_refused_not_overwritten(
     file_store: SqlStore, reports: Path, tmp_path: Path
 ) -> None:
-    list(add_reports([str(reports)], Settings(), file_store))
+    list(add_reports([str(reports)], SETTINGS, file_store))
     other = {"id": "f0", "lang": "en", "url": "https://other.example/1", "text": "Something else happened elsewhere."}
-    (found,) = add_reports([str(write(tmp_path / "b.jsonl", [other]))], Settings(), file_store)
+    (found,) = add_reports([str(write(tmp_path / "b.jsonl", [other]))], SETTINGS, file_store)
     assert isinstance(found, Refusal)
     assert found.reason == "duplicate"
     kept = file_store.report("f0")
@@ -106,7 +107,7 @@ def test_names_of_files_that_no_database_takes() -> None:
 
 
 def test_connections_are_saved_and_ids_last(file_store: SqlStore, reports: Path) -> None:
-    list(add_reports([str(reports)], Settings(), file_store))
+    list(add_reports([str(reports)], SETTINGS, file_store))
     first = connect_store(file_store)
     assert first.incidents
     before = list(file_store.export())
@@ -207,7 +208,7 @@ def test_a_killed_run_loses_nothing_and_goes_on(tmp_path: Path) -> None:
     with open_store(str(store)) as opened:
         assert list(opened.check()) == []
         assert opened.info().reports >= 2
-        list(add_reports([str(file)], Settings(), opened))
+        list(add_reports([str(file)], SETTINGS, opened))
         assert opened.info().reports == opened.info().accounts == 60
         assert list(opened.check()) == []
 
