@@ -62,6 +62,7 @@ EXAMPLES = [
     ("ar", "[المتحدث باسم الجيش|who] [قال|cue] [إن ثلاثة جنود قتلوا|what].", "states", "indirect"),
     ("ar", "[أفاد|cue] [المرصد|who] ب[أن طائرات قصفت البلدة|what].", "states", "indirect"),
     ("ar", "[نفت|cue] [الوزارة|who] [وقوع أي هجوم|what].", "denies", "indirect"),
+    ("ar", "[نفى|cue] [المتحدث باسم التحالف|who] [أي صلة بالهجوم|what].", "denies", "indirect"),
     ("ar", "[لم يؤكد|cue] [الجيش|who] [وقوع خسائر|what].", "declines", "indirect"),
     ("ar", "[تبنى|cue] [التنظيم|who] [الهجوم|what].", "claims", "indirect"),
     ("ar", "[قصفت طائرات البلدة|what]، [بحسب|cue] [مصدر أمني|who].", "states", "indirect"),

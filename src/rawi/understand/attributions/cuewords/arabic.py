@@ -123,5 +123,5 @@ def _arabic_verb(layout: Layout, unit: Unit, index: int, last: int, negated: boo
         if word in grammar.that or tokens[at].text in ("«", '"', "“", ":"):
             return True
         if tokens[at].kind == "mark" and tokens[at].text in ".؛":
-            return False
+            break
     return before is None or before.kind == "mark" or tokens[index].folded.startswith(("و", "ف"))
