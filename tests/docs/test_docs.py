@@ -15,6 +15,8 @@ import pytest
 from docs.generate.__main__ import stale
 from docs.generate.sessions import SESSION_PAGES, played
 
+from rawi.connect.grades import read_grade_rules
+from rawi.settings import read_settings
 from rawi.show.cli import rawi
 from tests.docs.pages import DOCS, PAGES, ROOT, anchors, blocks, commands, links, name_of
 
@@ -124,6 +126,15 @@ def test_python_blocks_compile(page: Path) -> None:
     for block in blocks(page, "python"):
         if ">>> " not in block:
             compile(block, name_of(page), "exec")
+
+
+def test_example_files_are_taken_as_they_are(tmp_path: Path) -> None:
+    (grades,) = blocks(DOCS / "guides" / "grade.md", "toml")
+    (settings,) = blocks(DOCS / "reference" / "settings.md", "toml")
+    (tmp_path / "desk.toml").write_text(grades, "utf-8")
+    (tmp_path / "settings.toml").write_text(settings, "utf-8")
+    assert [rule.grade for rule in read_grade_rules(tmp_path / "desk.toml")][-1] == "open"
+    assert read_settings(tmp_path / "settings.toml", {}).workers == 2
 
 
 def test_generated_pages_are_current() -> None:
