@@ -160,3 +160,9 @@ def test_any_text_gives_spans_inside_it_and_chains_that_end(pieces: list[str], l
             assert within not in seen
             seen.add(within)
             within = found[within].within
+
+
+def test_a_body_without_a_name_is_not_anonymous() -> None:
+    for source in ("The army", "The group", "La police"):
+        (found,) = read(f"{source} said that two drones hit the base.")[2]
+        assert not found.anonymous

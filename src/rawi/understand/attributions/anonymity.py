@@ -4,105 +4,52 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rawi.knowledge.cues import anonymous_kinds
+from rawi.knowledge.cues import anonymous_kinds, phrase_words
 from rawi.understand.attributions.layout import Layout
 from rawi.words.fold import stems
 
-# Heads that are unnamed whoever they belong to.
-_ALWAYS = frozenset(
-    [
-        "source",
-        "sources",
-        "witness",
-        "witnesses",
-        "eyewitness",
-        "temoin",
-        "temoins",
-        "media",
-        "medias",
-        "resident",
-        "residents",
-        "habitants",
-        "villagers",
-        "villageois",
-        "riverains",
-        "survivor",
-        "survivors",
-        "official",
-        "officials",
-        "responsable",
-        "responsables",
-        "diplomat",
-        "diplomats",
-        "diplomate",
-        "diplomates",
-        "officer",
-        "officers",
-        "officier",
-        "officiers",
-        "activists",
-        "militants",
-        "مصدر",
-        "مصادر",
-        "المصدر",
-        "المصادر",
-        "شاهد",
-        "شهود",
-        "سكان",
-        "اهالي",
-        "مسوول",
-        "مسوولون",
-        "مسوولين",
-        "ضابط",
-        "ناشطون",
-        "نشطاء",
-        "ناشط",
-        "someone",
-        "somebody",
-        "certains",
-        "d'autres",
-        "others",
-        "some",
-        "one",
-        "on",
-        "expert",
-        "experts",
-        "analyste",
-        "analystes",
-        "خبير",
-        "خبراء",
-        "محلل",
-        "محللون",
-        "دبلوماسي",
-        "شخص",
-        "قروي",
-        "قرويون",
-    ]
-)
+_ALWAYS = frozenset(phrase_words("always_unnamed"))
+_BODIES = frozenset(phrase_words("known_bodies"))
+_INDEFINITE = frozenset(phrase_words("indefinite"))
 
 
-def anonymous_kind(layout: Layout, first: int, last: int, named: bool) -> str | None:
+def anonymous_kind(layout: Layout, first: int, last: int) -> str | None:
     """The kind of an unnamed source; None where the source bears the name of a person or a body."""
+    words = [at for at in range(first, last) if layout.tokens[at].kind == "word"]
+    if not words or _has_person(layout, first, last):
+        return None
+    found, always = _kinds(layout, words)
+    named = any(at in layout.names for at in words)
+    indefinite = _is_indefinite(layout, words[0])
+    if always and (indefinite or not named or words[0] not in layout.names):
+        return found or "unnamed"
+    if named or (layout.language != "ar" and any(layout.tokens[at].text[:1].isupper() for at in words[1:])):
+        return None
+    if indefinite:
+        return found or "unnamed"
+    if any(stem.text in _BODIES for at in words for stem in stems(layout.tokens[at].folded)):
+        return None
+    return found
+
+
+def _is_indefinite(layout: Layout, at: int) -> bool:
+    return layout.tokens[at].folded in _INDEFINITE
+
+
+def _kinds(layout: Layout, words: list[int]) -> tuple[str | None, bool]:
+    """The first kind by rank that a word tells, and whether one is unnamed whoever it belongs to."""
     kinds = anonymous_kinds()
-    words = [token for token in layout.tokens[first:last] if token.kind == "word"]
     found: list[str] = []
     always = False
-    for position, token in enumerate(words):
-        for stem in stems(token.folded):
+    for at in words:
+        for stem in stems(layout.tokens[at].folded):
             kind = kinds.get(stem.text)
             if kind is not None:
                 found.append(kind)
-                always = always or (stem.text in _ALWAYS and position < 3)
+                always = always or stem.text in _ALWAYS
                 break
-    if not found or (named and not always):
-        return None
-    if _has_person(layout, first, last):
-        return None
-    capital = layout.language != "ar" and any(token.text[:1].isupper() for token in words[1:])
-    if not always and capital:
-        return None
     ranking = list(dict.fromkeys(kinds.values()))
-    return min(found, key=ranking.index)
+    return (min(found, key=ranking.index) if found else None), always
 
 
 def _has_person(layout: Layout, first: int, last: int) -> bool:

@@ -107,7 +107,7 @@ def _attribution(layout: Layout, known: Candidate, within: int | None, named: Na
     actors = _actors(named, speaker)
     kind = None
     if speaker is not None:
-        kind = anonymous_kind(layout, *token_range(layout, speaker), named=bool(actors))
+        kind = anonymous_kind(layout, *token_range(layout, speaker))
     return Attribution(
         id=make_id(layout.document.id, "attribution", *(edge for piece in spans for edge in (piece.start, piece.end))),
         span=cover(spans),
