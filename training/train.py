@@ -34,7 +34,7 @@ class Recipe:
     head_rate: float = 1e-3
     tokens_a_batch: int = 4096
     own_tokens_a_batch: int = 2048
-    token_dropout: float = 0.05
+    token_dropout: float = 0.1
     dropout: float = 0.1
     variety: float = 0.0  # of our reports in an epoch: with names exchanged
     share: float = 1.0  # of our reports, for learning curves
@@ -117,7 +117,7 @@ def padded(windows: list[Window], noise: random.Random | None, share: float) -> 
     return ids, mask
 
 
-WEIGHTS = {"cue_polnear": 0.5, "kind": 4.0, "stance": 3.0, "status": 2.0, "parent": 2.0, "voice": 0.5, "main": 0.3}
+WEIGHTS = {"cue_polnear": 0.5, "kind": 5.0, "stance": 3.0, "status": 2.0, "parent": 3.0, "voice": 0.5, "main": 0.3}
 
 
 def total_loss(parts: dict[str, Tensor], windows: list[Window]) -> Tensor:
