@@ -114,13 +114,19 @@ class Origins:
 
 
 def _may_be_one(left: Source, right: Source) -> bool:
-    """The two could be one body under two names: a state and its army, an official and an unnamed official."""
+    """The two could be one body under two names: a state and its army, an official and an unnamed official, a group unnamed."""
     if left.signs & right.signs:
         return True
     kinds = {left.kind, right.kind}
     if kinds <= {"official", "party"}:
         return any(source.signs & _STATE for source in (left, right)) and len(kinds) == 2
-    return bool(kinds & _HIDDEN) and kinds <= _COULD_BE_ANYBODY
+    if kinds <= _COULD_BE_ANYBODY:
+        return bool(kinds & _HIDDEN) or not (_has_name(left) and _has_name(right))
+    return False
+
+
+def _has_name(source: Source) -> bool:
+    return any(sign[0] == "@" for sign in source.signs)
 
 
 def _id(group: str) -> Id:
