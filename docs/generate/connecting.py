@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from docs.generate.markdown import table
+from docs.generate.markdown import apart, table
 from docs.generate.readings import RULES
 
 from rawi.connect.compare import BIAS, REASONS
@@ -72,7 +72,7 @@ def reports_block() -> str:
     """The texts."""
     return table(
         ("report", "outlet", "date", "text"),
-        [(key, outlet, published, text.replace("\n", " ")) for key, _, outlet, published, text in REPORTS],
+        [(key, apart(outlet), published, apart(text)) for key, _, outlet, published, text in REPORTS],
     )
 
 
@@ -103,7 +103,7 @@ def incidents_block() -> str:
     for incident in found.incidents:
         names = {origin.id: origin.name for origin in incident.origins}
         versions = [
-            f"{version.field} {version.value} ({', '.join(names.get(key, key) for key in version.origins) or 'nobody known'})"
+            f"{version.field} {version.value} ({', '.join(apart(names.get(key, key)) for key in version.origins) or 'nobody known'})"
             for version in incident.versions
             if version.field in ("killed", "injured", "vehicles")
         ]
@@ -114,7 +114,7 @@ def incidents_block() -> str:
                 f"{incident.start or '?'} to {incident.end or '?'}",
                 incident.place or "",
                 "<br>".join(versions),
-                ", ".join(origin.name for origin in incident.origins),
+                ", ".join(apart(origin.name) for origin in incident.origins),
                 incident.grade.name if incident.grade else "",
             )
         )

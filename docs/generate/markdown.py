@@ -17,6 +17,11 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(lines)
 
 
+def apart(text: str) -> str:
+    """Text of any direction that does not turn what stands around it."""
+    return f"<bdi>{text}</bdi>"
+
+
 def code(text: str, language: str = "") -> str:
     """A fenced block."""
     return f"```{language}\n{text.rstrip()}\n```"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from docs.generate.markdown import table
+from docs.generate.markdown import apart, table
 
 import rawi
 from rawi.model import Event, Reading, Span
@@ -116,11 +116,11 @@ def _rows(example: Example) -> Iterator[tuple[str, ...]]:
         example.text, language=example.language, published="2024-05-15", outlet="Gazette X", settings=RULES
     )
     found = "<br>".join(line for kind in example.kinds for line in _SHOWN[kind](reading)) or "nothing"
-    yield (example.text, example.reader, found) if example.reader else (example.text, found)
+    yield (apart(example.text), example.reader, found) if example.reader else (apart(example.text), found)
 
 
 def _quote(reading: Reading, span: Span | None) -> str:
-    return "nobody named" if span is None else f"“{reading.document.quote(span)}”"
+    return "nobody named" if span is None else f"“{apart(reading.document.quote(span))}”"
 
 
 def _mentions(reading: Reading) -> Iterator[str]:
