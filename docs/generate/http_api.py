@@ -10,8 +10,14 @@ from typing import Any
 from docs.generate.markdown import table
 from docs.generate.schemas import records_section
 
+from rawi.show.agreement import Agreement
+from rawi.show.web.api.people import NewPerson, PersonLine
+from rawi.show.web.api.reading import Comparison
+from rawi.show.web.api.review import AgreementLine, NewJudgement, NewReport, Undoing
 from rawi.show.web.app import build_app
 from rawi.show.web.desk import Desk
+from rawi.show.web.jobs import JobLine, JobState
+from rawi.show.web.problems import ProblemDetails
 from rawi.store import records
 from rawi.store.opening import open_store
 
@@ -64,10 +70,15 @@ def http_api_page() -> str:
         records.AuditEntry,
         records.Info,
     )
+    bodies = (NewReport, NewJudgement, Undoing, NewPerson)
+    answers = (Comparison, JobState, JobLine, PersonLine, AgreementLine, Agreement, ProblemDetails)
     parts = [_INTRO, "## Calls", _index(calls)]
     for path, method, operation in calls:
         parts += _call(path, method, operation)
-    return "\n\n".join([*parts, "## Records of the store", *records_section(shown, level=3)])
+    sections = (("## Bodies", bodies), ("## Answers of the server", answers), ("## Records of the store", shown))
+    for title, listed in sections:
+        parts += [title, *records_section(listed, level=3)]
+    return "\n\n".join(parts)
 
 
 def _index(calls: list[tuple[str, str, Schema]]) -> str:
@@ -93,4 +104,4 @@ def _call(path: str, method: str, operation: Schema) -> Iterator[str]:
         yield table(("parameter", "in", "required", "meaning"), parameters)
     for media, content in (body or {}).get("content", {}).items():
         name = str(content.get("schema", {}).get("$ref", "")).rpartition("/")[2].rpartition("_")[2]
-        yield f"Body: `{media}`" + (f", a record `{name}`." if name else ".")
+        yield f"Body: `{media}`" + (f", a record [{name}](#{name.lower()})." if name else ".")
