@@ -132,3 +132,25 @@ def test_any_words_give_spans_inside_the_text(words: list[str]) -> None:
         for event in events_of(text, language)[1]:
             for span in (event.trigger, event.actor, event.target, event.place, event.time, event.weapon):
                 assert span is None or span.end <= len(text)
+
+
+def test_deeds_between_named_parties_are_told_without_a_word_of_war() -> None:
+    text, spans = pin(
+        "La [coordination|one] entre les forces américaines et Daech n'a pas besoin de preuve. "
+        "Les USA ont ouvertement [soutenu|two] les talibans."
+    )
+    _, events = events_of(text, "fr")
+    assert {"COOPERATE", "SUPPORT"} <= {e.kind for e in events if any(e.trigger.holds(s) for s in spans.values())}
+
+
+def test_an_attack_before_a_strike_is_its_own_happening() -> None:
+    text, spans = pin(
+        "Les terroristes avaient lancé une [attaque|attack], peu de temps avant le [bombardement|strike] américain des "
+        "positions, mais les gardes ont réussi à s'y opposer."
+    )
+    _, events = events_of(text, "fr")
+    attack = next(e for e in events if e.trigger == spans["attack"])
+    strike = next(e for e in events if e.trigger == spans["strike"])
+    assert (attack.status, strike.status) == ("foiled", "happened")
+    assert attack.happening != strike.happening
+    assert strike.main

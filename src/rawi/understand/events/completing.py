@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rawi.knowledge.event_words import count_words
+from rawi.knowledge.event_words_grammar import closed_classes
 from rawi.model import Event, Quantity, Span, make_id
 from rawi.understand.events.closed_words import AGAINST
 from rawi.understand.events.page import Page
@@ -22,6 +23,7 @@ def complete(page: Page, events: Sequence[Event]) -> list[Event]:
     return [_named(page, _one_killed(page, event)) for event in found]
 
 
+_PRONOUNS = closed_classes("pronouns")
 _SINGULAR = frozenset(["un", "une", "le", "la", "l'", "son", "sa", "a", "an", "his", "her"])
 
 
@@ -118,6 +120,9 @@ def _shared_subject(page: Page, events: Sequence[Event], index: int, event: Even
     if before.actor is None or page.sentence_of(before.trigger) != page.sentence_of(event.trigger):
         return event
     first = page.token_at(event.trigger.start)
+    pronoun = page.tokens[first - 1].folded in _PRONOUNS[page.language] and before.actor != event.target
+    if pronoun or page.tokens[first - 1].folded in {"pour", "to"}:
+        return msgspec.structs.replace(event, actor=before.actor)
     joined = page.tokens[first].text.startswith("و") or page.tokens[first - 1].folded in {"et", "and", "puis", "then"}
     if not joined or first - page.token_at(before.trigger.start) > 16:
         return event

@@ -34,11 +34,11 @@ def deed_parties(page: Page, trigger: Trigger) -> Parties:
     return found
 
 
-def names_party(page: Page, span: Span) -> bool:
-    """The words name a state, a force or a group, or hold a noun of such."""
-    if any(page.tokens[at].folded in AGENTS[page.language] for at in range(*page.tokens_of(span))):
+def names_party(page: Page, span: Span, *, plainly: bool = False) -> bool:
+    """The words name a state, a force or a group, or hold a noun of such; plainly only known names do."""
+    if not plainly and any(page.tokens[at].folded in AGENTS[page.language] for at in range(*page.tokens_of(span))):
         return True
-    kinds = {actor.id: actor.kind for actor in page.named.actors}
+    kinds = {actor.id: actor.kind for actor in page.named.actors if actor.resolved or not plainly}
     return any(
         span.holds(mention.span) and mention.actor is not None and kinds.get(mention.actor) in _PARTY_KINDS
         for mention in page.named.mentions

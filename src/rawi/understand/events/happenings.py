@@ -12,9 +12,11 @@ from rawi.knowledge.event_words_grammar import closed_classes
 from rawi.model import Event, TimeInterval, make_id
 from rawi.understand.events.page import Page
 
+SHARE_TIME = True
 _BLASTS = frozenset(["aerial", "drone", "heavy-weapons", "explosives", "suicide-attack"])
 _EFFECTS = frozenset(["destroy", "", "targeted"])
 _OPINIONS = frozenset(["ACCUSE", "REJECT"])
+_REALITY = {"planned": 0.0, "hypothetical": 0.0, "attempted": 1.0, "foiled": 1.0}
 _FINENESS = {"country": 1, "region": 2, "unresolved": 3}
 _UNREAL = frozenset(["planned", "hypothetical"])
 
@@ -122,8 +124,8 @@ def _main(page: Page, events: Sequence[Event], groups: Sequence[_Group]) -> _Gro
 
     def weight(group: _Group) -> float:
         lead = sum(3.0 / (1 + page.sentence_of(events[i].trigger)) for i in group.members[:2])
-        real = 0.0 if events[group.members[0]].status in _UNREAL else 1.0
-        return real * 2 + lead + min(len(group.members), 6) * 0.7
+        real = _REALITY.get(events[group.members[0]].status, 2.0)
+        return real + lead + min(len(group.members), 6) * 0.7
 
     return max(assaults, key=weight, default=None)
 
@@ -143,7 +145,9 @@ def _share(page: Page, events: list[Event], group: _Group, main: bool) -> None:
         others = sorted((abs(other - index), other) for other in group.members if other != index)
         near = [originals[other] for _, other in others]
         place = event if event.place is not None else max(near, key=lambda each: _fullness(page, each), default=event)
-        time = event if event.time is not None else next((e for e in near if e.time is not None), event)
+        time = (
+            event if event.time is not None or not SHARE_TIME else next((e for e in near if e.time is not None), event)
+        )
         events[index] = msgspec.structs.replace(
             event,
             kind=kind,

@@ -18,7 +18,6 @@ from rawi.understand.events.page import Page
 from rawi.understand.events.triggers import Trigger
 from rawi.understand.tools import EventFrame
 
-
 MODEL = 0.3
 """What the model's word for a mode weighs, in logits; chosen on the reports kept aside."""
 

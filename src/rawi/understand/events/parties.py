@@ -190,9 +190,11 @@ def _two_parties(page: Page, first: int, last: int) -> Parties | None:
         if token.folded in {"et", "and"} or glued:
             actor = phrase_from(page, first, at)
             target = phrase_from(page, at if glued else at + 1, last)
-            if target is not None and glued:
-                target = Span(target.start + 1, target.end) if len(target) > 1 else target
-            return Parties(actor=actor, target=target) if actor is not None else None
+            if target is None or actor is None:
+                continue  # `présentes en Irak et en Syrie et Daech`: this one joins places
+            if glued and len(target) > 1:
+                target = Span(target.start + 1, target.end)
+            return Parties(actor=actor, target=target)
         if token.kind == "mark" and token.text in ".;:":
             return None
     return None

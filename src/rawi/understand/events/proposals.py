@@ -87,6 +87,8 @@ MODE_BY_RULES = True
 STATUS_BY_RULES = False
 ROLES_BY_MODEL = ("actor", "target", "weapon", "place", "time")
 FILLED_BY_RULES: tuple[str, ...] = ("weapon",)
+NEEDS_MODEL: tuple[str, ...] = ()
+"""Tolls that stand only where the model sees one too."""
 TOLLS_BY_MODEL: tuple[str, ...] = ("killed", "injured", "munitions", "vehicles")
 
 
@@ -133,6 +135,8 @@ def _toll(page: Page, frame: EventFrame, partner: Event | None, name: str) -> Qu
     ruled: Quantity | None = getattr(partner, name) if partner is not None else None
     span: Span | None = getattr(frame, name)
     told = quantity_in(page, span, name) if span is not None else None
+    if name in NEEDS_MODEL and span is None:
+        return None
     if name in TOLLS_BY_MODEL or partner is None:
         return told or ruled
     return ruled or told

@@ -30,7 +30,7 @@ def likely_triggers(page: Page, proposed: Sequence[Trigger], scores: Sequence[fl
     best: dict[int, tuple[Trigger, float]] = {}
     for trigger, score in zip(proposed, scores, strict=True):
         enough = SURE_OF_PHRASES if trigger.word.context else SURE_ENOUGH
-        if score < enough and not (score >= SURE_OF_PARTIES and _between_parties(page, trigger)):
+        if score < enough and not (score >= SURE_OF_PARTIES and _between_parties(page, trigger, score)):
             continue
         if trigger.first not in best or score > best[trigger.first][1]:
             best[trigger.first] = (trigger, score)
@@ -76,16 +76,27 @@ def _without_carriers(kept: list[tuple[Trigger, float]], proposed: Sequence[Trig
     return [found[first] for first in sorted(found)]
 
 
+_OF_LANDS = frozenset(["occuper", "annexer", "coloniser", "occupy", "annex", "colonise", "احتل/يحتل", "ضم/يضم"])
 _DEEDS_BETWEEN = frozenset(["SUPPORT", "COERCE", "COOPERATE"])
 
 
-def _between_parties(page: Page, trigger: Trigger) -> bool:
-    """A deed of one named party to another: `les USA ont soutenu les talibans`."""
+def _between_parties(page: Page, trigger: Trigger, score: float) -> bool:
+    """A deed of one named party to another: `les USA ont soutenu les talibans`; the less sure, the plainer the names."""
+    joined = trigger.type == "COOPERATE" and trigger.word.form == "noun" and score >= SURE_OF_PHRASES
     if (
         trigger.type not in _DEEDS_BETWEEN
-        or trigger.word.form in {"noun", "phrase"}
+        or (trigger.word.form in {"noun", "phrase"} and not joined)
         or (trigger.word.form == "participle" and not trigger.helped)
     ):
         return False
     parties = deed_parties(page, trigger)
-    return all(span is not None and names_party(page, span) for span in (parties.actor, parties.target))
+    if (
+        trigger.word.base in _OF_LANDS
+        and parties.target is not None
+        and names_party(page, parties.target, plainly=True)
+    ):
+        return True
+    plainly = score < SURE_OF_PHRASES
+    return all(
+        span is not None and names_party(page, span, plainly=plainly) for span in (parties.actor, parties.target)
+    )

@@ -52,7 +52,7 @@ _PLANNED = {
         "doivent",
         "appel",
         "envisag",
-        "pret",
+        "pret a ", "prets a ", "prete a ",
         "exig",
         "demand",
         "reclam",
