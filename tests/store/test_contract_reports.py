@@ -1,5 +1,6 @@
 """What every store promises of reports: the same on both databases."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import msgspec
@@ -7,6 +8,7 @@ import pytest
 
 from rawi.errors import InputError, Refusal
 from rawi.model import Actor
+from rawi.store.opening import open_store
 from rawi.store.protocol import Store
 from rawi.store.records import Circle, ReportQuery
 from tests.store.samples import ENGINE, LATER, NOW, report
@@ -304,3 +306,27 @@ def test_the_queue_holds_what_is_unsure_or_heavy(store: Store) -> None:
     assert found == [("a-e", "low confidence: 0.20"), ("b-e", "high impact: 50 killed")]
     store.save([report("a", confidence=0.9, engine="rawi 1")], time=LATER)
     assert [item.target for item in store.queue().items] == ["b-e"]
+
+
+def test_a_hostile_outlet_or_title_is_kept(store: Store) -> None:
+    reading = report("a", outlet="x\x00' OR 1=1 --", title="\x00<b>'\u202e%_" + "y" * 10_000)
+    store.save([reading], time=NOW)
+    kept = store.report("a")
+    assert kept is not None
+    assert kept.document == reading.document
+    (line,) = store.reports(ReportQuery()).items
+    assert keys(store, outlet=line.outlet) == ["a"]
+    assert list(store.check()) == []
+
+
+def test_two_writers_lose_nothing(address: str) -> None:
+    def write(name: str) -> None:
+        with open_store(address) as store:
+            for number in range(15):
+                store.save([report(f"{name}{number}"), report("both", engine=f"rawi {name} {number}")], time=NOW)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(write, ["a", "b"]))
+    with open_store(address) as store:
+        assert store.info().reports == 31
+        assert list(store.check()) == []

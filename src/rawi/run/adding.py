@@ -96,6 +96,9 @@ class _Adding:
             if isinstance(item, Refusal):
                 yield item
                 continue
+            if "\x00" in item.id:
+                yield Refusal("encoding", origin=item.origin or "", detail="its id holds a NUL character")
+                continue
             kept = self._store.kept(item.id)
             if kept is not None and _is_other(kept.document, item):
                 detail = f"another report with the id {item.id} is kept; give this one an id of its own"

@@ -106,8 +106,16 @@ def _report_faults(connection: Connection) -> Iterator[Fault]:
     orphans = select(accounts.c.document).where(accounts.c.document.not_in(select(kept)))
     for key in connection.execute(orphans).scalars():
         yield Fault(kind="reference", target=key, detail="an account of a document that is not there")
-    for row in connection.execute(select(documents).execution_options(yield_per=200)).all():
+    for row in _walk(connection, documents):
         yield from _one_report(connection, row, indexed)
+
+
+def _walk(connection: Connection, table: Table) -> Iterator[Row[Any]]:
+    """All rows in the order of their numbers, some at a time: bodies of a large store do not fit in memory."""
+    last = 0
+    while rows := connection.execute(select(table).where(table.c.seq > last).order_by(table.c.seq).limit(200)).all():
+        yield from rows
+        last = rows[-1].seq
 
 
 def _indexed(connection: Connection) -> set[int]:
@@ -179,7 +187,7 @@ def _texts(connection: Connection, keys: set[str]) -> dict[str, str | None]:
 
 
 def _link_faults(connection: Connection) -> Iterator[Fault]:
-    for row in connection.execute(select(links).execution_options(yield_per=200)).all():
+    for row in _walk(connection, links):
         try:
             link = unpack(row.body, Link)
         except ValueError as error:
@@ -199,7 +207,7 @@ def _link_faults(connection: Connection) -> Iterator[Fault]:
 
 
 def _incident_faults(connection: Connection) -> Iterator[Fault]:
-    for row in connection.execute(select(incidents.c.id, incidents.c.layer, incidents.c.body)).all():
+    for row in _walk(connection, incidents):
         try:
             incident = unpack(row.body, Incident)
         except ValueError as error:
@@ -229,7 +237,7 @@ def _judgement_faults(connection: Connection) -> Iterator[Fault]:
         if entry.action.startswith("judge ") and _DIGEST in entry.detail:
             digests[entry.detail.split()[1]] = entry.detail.rpartition(_DIGEST)[2]
     seen: set[str] = set()
-    for row in connection.execute(select(judgements.c.id, judgements.c.body)).all():
+    for row in _walk(connection, judgements):
         seen.add(row.id)
         try:
             judgement = unpack(row.body, Judgement)

@@ -32,6 +32,11 @@ class Columns(msgspec.Struct, frozen=True, kw_only=True):
     kinds: str
 
 
+def storable(text: str | None) -> str | None:
+    """The text without NUL, which PostgreSQL's text cannot hold; bodies keep it, as JSON."""
+    return text.replace("\x00", "\ufffd") if text else text
+
+
 def actor_key(actor: Actor) -> Id:
     """The key under which reports of an actor are found: the registry's, else its folded name."""
     return actor.id if actor.resolved else fold_key(actor.name)
@@ -65,7 +70,7 @@ def terms_of(reading: Reading) -> set[Term]:
     document, account = reading.document, reading.account
     found: set[Term] = {("language", document.language)}
     if document.outlet:
-        found.add(("outlet", document.outlet))
+        found.add(("outlet", storable(document.outlet) or ""))
     for kind in kinds_of(account):
         found |= {("event", kind), ("event", kind.split("/")[0])}
     found |= {("actor", actor_key(actor)) for actor in mentioned(account)}

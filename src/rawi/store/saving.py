@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 from rawi.errors import Refusal
 from rawi.model import Account, Actor, Reading
 from rawi.store.codec import pack
-from rawi.store.derive import Term, actor_key, columns_of, day_of, mentioned, points_of, review_of, terms_of
+from rawi.store.derive import Term, actor_key, columns_of, day_of, mentioned, points_of, review_of, storable, terms_of
 from rawi.store.rows import Row, in_chunks, put, put_new
 from rawi.store.tables import (
     accounts,
@@ -80,9 +80,9 @@ def _columns(reading: Reading, body: bytes) -> Row:
         "day": columns.day,
         "published": msgspec.json.encode(document.published).decode() if document.published else None,
         "language": document.language,
-        "outlet": document.outlet,
-        "url": document.url,
-        "title": document.title,
+        "outlet": storable(document.outlet),
+        "url": storable(document.url),
+        "title": storable(document.title),
         "opening": columns.opening,
         "words": columns.words,
         "events": columns.events,
