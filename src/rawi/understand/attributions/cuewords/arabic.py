@@ -50,51 +50,45 @@ _NEVER_VERBS = frozenset(
 
 def arabic_group(layout: Layout, unit: Unit, index: int, last: int, form: CueForm, skipped: int) -> CueGroup | None:
     """The verb group around an Arabic form, or None where it is no verb."""
-    grammar, tokens = layout.grammar, layout.tokens
-    token = tokens[index]
+    tokens = layout.tokens
+    word = tokens[index].folded[skipped:]
     if form.shape == "gerund":
         if not _is_adverbial_participle(layout, unit, index, last):
             return None
         negated = index > unit.first and tokens[index - 1].folded in ("دون", "غير")
         return CueGroup(index, last, index, form.cue, "gerund", negated, skipped=skipped, linked=skipped > 0)
-    first = index
-    negated = False
-    before = tokens[index - 1] if index > unit.first else None
-    linked = skipped > 0
-    if token.folded[skipped:] in _NEVER_VERBS:
+    before = tokens[index - 1].folded if index > unit.first else ""
+    if word in _NEVER_VERBS or (word in ("يقل", "تقل") and before not in ("لم", "ولم", "فلم")):
         return None
-    if token.folded[skipped:] in ("يقل", "تقل") and not (before is not None and before.folded in ("لم", "ولم", "فلم")):
+    if before == "ما" and not skipped and index - 2 >= unit.first and tokens[index - 2].folded in _WITH_WHAT:
+        return CueGroup(index, last, index, form.cue, "active")
+    particle = before if not skipped and before in _PARTICLES else ""
+    negated = particle in _NEGATIONS
+    if word in layout.grammar.nouns and not _arabic_verb(layout, unit, index, last, negated):
         return None
-    if before is not None and not skipped:
-        word = before.folded
-        if word in ("لم", "لن", "لا", "ولم", "ولا", "ولن", "فلم", "ما", "فلا"):
-            if (
-                word == "ما"
-                and index - 2 >= unit.first
-                and tokens[index - 2].folded in ("حسب", "بحسب", "وفق", "علي", "الي", "في", "هو", "وهو")
-            ):
-                return CueGroup(first, last, index, form.cue, "active")
-            negated, first = word != "ما", index - 1
-            linked = word.startswith(("و", "ف"))
-        elif word in ("قد", "لقد", "وقد"):
-            first = index - 1
-            linked = word == "وقد"
-    if token.folded[skipped:] in grammar.nouns and not _arabic_verb(layout, unit, index, last, negated):
-        return None
-    stripped = token.text[skipped:]
-    unnamed = len(stripped) > 1 and stripped[1] == "\u064f"
+    stripped = tokens[index].text[skipped:]
     return CueGroup(
-        first,
+        index - 1 if particle else index,
         last,
         index,
         form.cue,
         "active",
         negated,
-        skipped=skipped if first == index else 0,
-        linked=linked,
-        unnamed=unnamed,
-        present=token.folded[skipped:][:1] in ("ي", "ت", "ن"),
+        skipped=skipped,
+        linked=_is_linked(particle) if particle else skipped > 0,
+        unnamed=len(stripped) > 1 and stripped[1] == "\u064f",
+        present=word[:1] in ("ي", "ت", "ن"),
     )
+
+
+_NEGATIONS = frozenset(["لم", "لن", "لا", "ولم", "ولا", "ولن", "فلم", "فلا"])
+_PARTICLES = _NEGATIONS | {"ما", "قد", "لقد", "وقد"}
+_WITH_WHAT = frozenset(["حسب", "بحسب", "وفق", "علي", "الي", "في", "هو", "وهو"])
+
+
+def _is_linked(particle: str) -> bool:
+    """A conjunction is written onto the particle: ولم, وقد."""
+    return particle.startswith(("و", "ف"))
 
 
 def _is_adverbial_participle(layout: Layout, unit: Unit, index: int, last: int) -> bool:

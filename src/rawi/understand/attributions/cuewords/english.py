@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from rawi.knowledge.cues import CueForm
 from rawi.understand.attributions.cuewords.groups import CueGroup, known_forms
 from rawi.understand.attributions.layout import Layout, Unit
@@ -11,62 +13,99 @@ _BE_OR_HAVE = {"have", "has", "had", "having"}
 
 def english_group(layout: Layout, unit: Unit, index: int, last: int, form: CueForm) -> CueGroup | None:
     """The verb group around an English form, or None where it is no verb."""
-    grammar, tokens = layout.grammar, layout.tokens
+    tokens = layout.tokens
     if tokens[index].glued and tokens[index].start > 0 and tokens[index - 1].kind == "word":
         return None  # so-called, counter-claim
     if last < unit.last and tokens[last].glued and tokens[last].kind == "word":
         return None  # blast-proof, the report's
     if _is_in_name(layout, unit, index, last):
         return None
-    first, at = index, index - 1
-    negated = False
+    first, seen = _auxiliaries(layout, unit, index)
+    words = _Words(first, last, tokens[first - 1].folded if first > unit.first else "", seen)
+    if form.shape in ("base", "finite"):
+        return _present(layout, unit, index, form, words)
+    if form.shape == "gerund":
+        return _gerund(layout, index, form, words)
+    return _past(layout, unit, index, form, words)
+
+
+class _Words(NamedTuple):
+    """A form with its auxiliaries: tokens `first` to `last` (exclusive), the word before them."""
+
+    first: int
+    last: int
+    before: str
+    auxiliaries: tuple[str, ...]
+
+
+def _auxiliaries(layout: Layout, unit: Unit, index: int) -> tuple[int, tuple[str, ...]]:
+    """The first token of the group, and its auxiliaries and negations; adverbs may stand between."""
+    grammar, tokens = layout.grammar, layout.tokens
+    first = index
     seen: list[str] = []
-    while at >= unit.first and index - at <= 5:
+    for at in range(index - 1, max(unit.first, index - 5) - 1, -1):
         word = tokens[at].folded
-        if word in grammar.auxiliaries or (
-            word in grammar.negations and word not in ("no", "neither", "nobody", "none")
-        ):
+        if word in grammar.auxiliaries or (word in grammar.negations and word not in _NOBODY):
             seen.append(word)
-            negated = negated or word in grammar.negations
             first = at
         elif not (word in grammar.adverbs or word.endswith("ly")):
             break
-        at -= 1
-    before = tokens[first - 1].folded if first > unit.first else ""
-    if form.shape == "base":
-        if any(word in grammar.passive for word in seen):
-            return None  # were read, is put: the participle of the same spelling
-        if seen:
-            return CueGroup(first, last, index, form.cue, "active", negated)
-        if before == "to":
-            return CueGroup(index, last, index, form.cue, "infinitive")
-        if _english_noun(layout, unit, index, last):
-            return None
-        return CueGroup(first, last, index, form.cue, "active")
-    if form.shape == "gerund":
-        if any(word in grammar.passive for word in seen):
-            return CueGroup(first, last, index, form.cue, "active", negated)
-        if before in ("the", "a", "an", "of"):
-            return None
-        return CueGroup(index, last, index, form.cue, "gerund", negated or before == "without")
-    if form.shape == "finite":
-        if _english_noun(layout, unit, index, last):
-            return None
-        return CueGroup(first, last, index, form.cue, "active", negated)
-    if any(word in grammar.passive for word in seen):
-        by = last < unit.last and tokens[last].folded == "by"
-        return CueGroup(first, last + by, index, form.cue, "passive", negated, unnamed=not by)
-    if last < unit.last and tokens[last].folded == "by" and not seen:
-        return CueGroup(index, last + 1, index, form.cue, "passive", negated)
-    if form.shape == "perfect" and not seen:
+    return first, tuple(seen)
+
+
+_NOBODY = frozenset(["no", "neither", "nobody", "none"])
+
+
+def _group(layout: Layout, index: int, form: CueForm, words: _Words) -> CueGroup:
+    negated = any(word in layout.grammar.negations for word in words.auxiliaries)
+    return CueGroup(words.first, words.last, index, form.cue, "active", negated)
+
+
+def _is_passive(layout: Layout, words: _Words) -> bool:
+    return any(word in layout.grammar.passive for word in words.auxiliaries)
+
+
+def _present(layout: Layout, unit: Unit, index: int, form: CueForm, words: _Words) -> CueGroup | None:
+    """say, says, did not say, to say."""
+    if form.shape == "base" and _is_passive(layout, words):
+        return None  # were read, is put: the participle of the same spelling
+    if form.shape == "base" and words.auxiliaries:
+        return _group(layout, index, form, words)
+    if form.shape == "base" and words.before == "to":
+        return CueGroup(index, words.last, index, form.cue, "infinitive")
+    if _english_noun(layout, unit, index, words.last):
         return None
-    if before == "neither" and last + 1 < unit.last and tokens[last].folded == "nor":
-        return CueGroup(first - 1, last + 2, index, form.cue, "active", True)
-    if not seen and before in grammar.media and form.shape == "past" and form.cue.base in _SHOWN:
-        return None  # a statement posted online, a video released
-    if not seen and _is_adjective(layout, unit, first, last, before):
+    return _group(layout, index, form, words)
+
+
+def _gerund(layout: Layout, index: int, form: CueForm, words: _Words) -> CueGroup | None:
+    """is saying, adding, without naming."""
+    group = _group(layout, index, form, words)
+    if _is_passive(layout, words):
+        return group
+    if words.before in ("the", "a", "an", "of"):
         return None
-    return CueGroup(first, last, index, form.cue, "active", negated)
+    negated = group.negated or words.before == "without"
+    return CueGroup(index, words.last, index, form.cue, "gerund", negated)
+
+
+def _past(layout: Layout, unit: Unit, index: int, form: CueForm, words: _Words) -> CueGroup | None:
+    """said, has said, was said by, claimed by, neither confirmed nor denied."""
+    tokens, last = layout.tokens, words.last
+    by = last < unit.last and tokens[last].folded == "by"
+    group = _group(layout, index, form, words)
+    if _is_passive(layout, words):
+        return group._replace(last=last + by, shape="passive", unnamed=not by)
+    if by and not words.auxiliaries:
+        return group._replace(first=index, last=last + 1, shape="passive")
+    if form.shape == "perfect" and not words.auxiliaries:
+        return None
+    if words.before == "neither" and last + 1 < unit.last and tokens[last].folded == "nor":
+        return CueGroup(words.first - 1, last + 2, index, form.cue, "active", True)
+    shown = words.before in layout.grammar.media and form.shape == "past" and form.cue.base in _SHOWN
+    if not words.auxiliaries and (shown or _is_adjective(layout, unit, words.first, last, words.before)):
+        return None  # a statement posted online, reported strikes
+    return group
 
 
 _SHOWN = frozenset(

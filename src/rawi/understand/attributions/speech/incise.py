@@ -17,50 +17,58 @@ def _mark_before(layout: Layout, unit: Unit, index: int) -> bool:
 
 def read_incise(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup) -> Draft | None:
     """ ", a déclaré X": the verb behind its words, its subject behind the verb."""
-    tokens, grammar = layout.tokens, layout.grammar
     if cue.first == unit.first:
         return None
-    clause = cue.first
-    relative = tokens[cue.first - 1].folded in ("que", "qu'", "comme", "as")
-    if relative:
-        clause = cue.first - 1
-        if clause > unit.first and tokens[clause - 1].folded == "ce":
-            clause -= 1
-    if cue.inverted:
-        content = words_before(layout, unit, cues, clause)
-        pronoun = next((k for k in range(cue.head, cue.last) if tokens[k].folded in grammar.pronouns), None)
-        if pronoun is None:
-            pronoun = next((k for k in range(cue.first, cue.head) if tokens[k].folded in grammar.pronouns), cue.head)
-        source: Range | None = (pronoun, pronoun + 1)
-        end = cue.last
-    else:
-        if not (relative or _mark_before(layout, unit, cue.first)):
-            return None
-        following = skip_adverbials(layout, unit, cue.last)
-        if following >= unit.last or tokens[following].kind == "mark" or tokens[following].folded in grammar.that:
-            return None
-        if tokens[cue.last].kind == "mark" or (layout.language == "en" and not _inverts(layout, cue, following)):
-            return None
-        if "q" not in cue.cue.takes and not relative:
-            return None
-        quoted = layout.inside[cue.first - 1] >= 0 or (
-            cue.first - 2 >= unit.first and layout.inside[cue.first - 2] >= 0
-        )
-        if (
-            not relative
-            and not quoted
-            and (_later_that(layout, unit, cue.last, cues) or not _has_clause(layout, unit, cue))
-        ):
-            return None
-        source = noun_phrase_right(layout, unit, cue.last, cues)
-        if source is None or not _is_closed(layout, unit, source[1], cues):
-            return None
-        end = source[1]
-        content = words_before(layout, unit, cues, clause)
+    clause, relative = _clause_before(layout, unit, cue)
+    source = _pronoun_inside(layout, cue) if cue.inverted else _subject_behind(layout, unit, cues, cue, relative)
+    if source is None:
+        return None
+    content = words_before(layout, unit, cues, clause)
     if not content:
         return None
+    end = cue.last if cue.inverted else source[1]
     content += words_after(layout, unit, cues, cue, end, content)
     return make_draft(cue, content, source)
+
+
+def _clause_before(layout: Layout, unit: Unit, cue: CueGroup) -> tuple[int, bool]:
+    """Where the words in front of the verb end, and whether "que", "ce que" or "comme" ties it to them."""
+    clause = cue.first
+    relative = layout.tokens[clause - 1].folded in ("que", "qu'", "comme", "as")
+    if relative:
+        clause -= 1
+        if clause > unit.first and layout.tokens[clause - 1].folded == "ce":
+            clause -= 1
+    return clause, relative
+
+
+def _pronoun_inside(layout: Layout, cue: CueGroup) -> Range:
+    """a-t-il dit, dit-il: the pronoun behind the verb, else behind the auxiliary."""
+    order = (*range(cue.head, cue.last), *range(cue.first, cue.head))
+    pronoun = next((at for at in order if layout.tokens[at].folded in layout.grammar.pronouns), cue.head)
+    return pronoun, pronoun + 1
+
+
+def _subject_behind(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGroup, relative: bool) -> Range | None:
+    """The subject right behind the verb, where the verb stands behind its words."""
+    tokens = layout.tokens
+    if not (relative or (_mark_before(layout, unit, cue.first) and "q" in cue.cue.takes)):
+        return None
+    following = skip_adverbials(layout, unit, cue.last)
+    if following >= unit.last or tokens[following].kind == "mark" or tokens[following].folded in layout.grammar.that:
+        return None
+    if tokens[cue.last].kind == "mark" or (layout.language == "en" and not _inverts(layout, cue, following)):
+        return None
+    if not relative and not _is_behind_quotation(layout, unit, cue):
+        if _later_that(layout, unit, cue.last, cues) or not _has_clause(layout, unit, cue):
+            return None
+    source = noun_phrase_right(layout, unit, cue.last, cues)
+    return source if source is not None and _is_closed(layout, unit, source[1], cues) else None
+
+
+def _is_behind_quotation(layout: Layout, unit: Unit, cue: CueGroup) -> bool:
+    before = cue.first - 1
+    return layout.inside[before] >= 0 or (before - 1 >= unit.first and layout.inside[before - 1] >= 0)
 
 
 def _inverts(layout: Layout, cue: CueGroup, following: int) -> bool:
