@@ -18,6 +18,7 @@ _HARDNESS = {"outlet": 0, "agency": 0, "media": 0, "unnamed": 1, "witness": 1}
 _FIRM = 2
 _REGISTERED = 3
 _WEAKEST = 1
+_MANY = 4
 _STRANDS = 3
 """Strands of reports that do not hang together from which unnamed sources count too."""
 _HIDDEN = frozenset({"unnamed", "witness"})
@@ -101,6 +102,8 @@ class Origins:
         left, right = {fact.report for fact in weaker}, {fact.report for fact in stronger}
         if left & right:
             return self._hardness(weaker) >= (least if weaker[0].low in (0, 1) else _WEAKEST)
+        if len(left) == 1 and len(right) >= _MANY:
+            return False  # one report against many is likelier to name the wrong source than to have its own
         return self._hardness(weaker) >= least and not self._tied(weaker, stronger)
 
     def _hardness(self, facts: Sequence[Fact]) -> int:
@@ -116,6 +119,8 @@ class Origins:
 def _may_be_one(left: Source, right: Source) -> bool:
     """The two could be one body under two names: a state and its army, an official and an unnamed official, a group unnamed."""
     if left.signs & right.signs:
+        return True
+    if any(source.kind == "unresolved" and not _has_name(source) for source in (left, right)):
         return True
     kinds = {left.kind, right.kind}
     if kinds <= {"official", "party"}:

@@ -161,10 +161,12 @@ def source_signs(words: str, language: str) -> frozenset[str]:
     for token in find_tokens(words):
         if token.kind != "word":
             continue
-        for sign in signs_of(token, language):
-            if sign[0] == "=" or sign[0] == "@":
+        signs = signs_of(token, language)
+        known = any(sign[0] == "=" for sign in signs)
+        for sign in signs:
+            if sign[0] == "=" or (sign[0] == "@" and not known):
                 found.add(sign)
-            elif token.text[0].isupper():
+            elif sign[0] == "~" and token.text[0].isupper():
                 found.add("@" + skeleton(token.folded))
     return frozenset(found - _EVERYBODY)
 
