@@ -121,49 +121,54 @@ def _relative_what(layout: Layout, start: int, cue: CueGroup) -> int | None:
 
 def _cut_before(layout: Layout, unit: Unit, start: int, cue: CueGroup) -> int | None:
     """Where the words before this later cue end, if the cue begins something of the same level."""
-    tokens, grammar = layout.tokens, layout.grammar
-    before = tokens[cue.first - 1]
+    before = layout.tokens[cue.first - 1]
     if cue.cue.kind in ("frame", "relay"):
         if before.text in COMMAS:
             return cue.first - 1
         return cue.first if layout.language == "ar" or cue.cue.kind == "frame" else None
     if cue.cue.kind == "hearsay":
         return None
-    colon = next(
-        (
-            at
-            for at in range(cue.first - 1, max(start, cue.first - 40), -1)
-            if tokens[at].text == ":" and layout.inside[at] < 0
-        ),
-        None,
-    )
-    if colon is not None and cue.shape == "active" and tokens[start].kind != "mark":
+    colon = _last_colon(layout, start, cue) if cue.shape == "active" else None
+    if colon is not None and layout.tokens[start].kind != "mark":
         return colon
     what = _relative_what(layout, start, cue)
     if what is not None and what > start:
         return what
     if cue.shape == "gerund":
-        if before.text in COMMAS:
-            return cue.first - 1
-        if before.folded in ("en", "tout", "while", "by") and tokens[cue.first - 2].text in COMMAS:
-            return cue.first - 2
-        return None
+        return _before_gerund(layout, cue)
     if before.folded in ("without", "sans"):
-        return cue.first - 1 - (tokens[cue.first - 2].text in COMMAS)
+        return cue.first - 1 - (layout.tokens[cue.first - 2].text in COMMAS)
     if cue.shape == "participle" and before.text in COMMAS:
         return cue.first - 1
     if cue.linked and cue.shape == "active":
         return cue.first - (before.text in COMMAS)
+    return _before_verb(layout, unit, start, cue)
+
+
+def _last_colon(layout: Layout, start: int, cue: CueGroup) -> int | None:
+    """The nearest colon before the cue, outside quotations."""
+    near = range(cue.first - 1, max(start, cue.first - 40), -1)
+    return next((at for at in near if layout.tokens[at].text == ":" and layout.inside[at] < 0), None)
+
+
+def _before_gerund(layout: Layout, cue: CueGroup) -> int | None:
+    """ ", adding", ", tout en ajoutant": the comma before it."""
+    tokens = layout.tokens
+    if tokens[cue.first - 1].text in COMMAS:
+        return cue.first - 1
+    led = tokens[cue.first - 1].folded in ("en", "tout", "while", "by")
+    return cue.first - 2 if led and tokens[cue.first - 2].text in COMMAS else None
+
+
+def _before_verb(layout: Layout, unit: Unit, start: int, cue: CueGroup) -> int | None:
+    """ "and said", "et il ajoute", ", dit X", ", mais le ministre nie"."""
+    tokens, grammar = layout.tokens, layout.grammar
     at = cue.first - 1
-    while (
-        at > start
-        and (tokens[at].folded in grammar.pronouns or tokens[at].folded in grammar.adverbs)
-        and cue.first - at <= 4
-    ):
+    while at > start and cue.first - at <= 4 and tokens[at].folded in grammar.pronouns | grammar.adverbs:
         at -= 1
     if tokens[at].folded in grammar.coordinators and at > start and cue.shape in ("active", "participle"):
         return at - (tokens[at - 1].text in COMMAS)
-    if cue.shape == "active" and before.text in COMMAS and not _has_that(layout, unit, cue):
+    if cue.shape == "active" and tokens[cue.first - 1].text in COMMAS and not _has_that(layout, unit, cue):
         return cue.first - 1
     return _contrast_before(layout, start, cue)
 

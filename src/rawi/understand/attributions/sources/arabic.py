@@ -17,61 +17,53 @@ _COMMAS = frozenset(["،", ","])
 
 def source_right(layout: Layout, unit: Unit, start: int, cues: list[CueGroup]) -> tuple[int, int] | None:
     """The noun phrase behind the verb, up to its "that", its quotation, its preposition or its object."""
-    tokens, grammar = layout.tokens, layout.grammar
-    at = start
-    while at < unit.last and (tokens[at].folded in grammar.times or tokens[at].folded in ("ايضا", "كذلك", "رسميا")):
-        at += 1
-    at = _past_hearer(layout, unit, at)
-    if at < unit.last and tokens[at].folded in (
-        "فيه",
-        "فيها",
-        "له",
-        "لها",
-        "لهم",
-        "لنا",
-        "عنه",
-        "عنها",
-        "به",
-        "بها",
-        "لي",
-        "اليه",
-    ):
+    at = _past_hearer(layout, unit, _past_days(layout, unit, start))
+    if at < unit.last and layout.tokens[at].folded in _TOLD:
         at += 1
     heads = {cue.first for cue in cues}
     index = at
-    while index < unit.last and index - at <= 22:
-        token = tokens[index]
-        if index > at and index in layout.named:
-            index += 1
-            continue
-        number = layout.inside[index]
-        if number >= 0 and layout.quotations[number].first == index:
-            quotation = layout.quotations[number]
-            if not _is_name(layout, unit, index, at):
-                break
-            index = quotation.last + 1
-            continue
-        if token.kind == "mark":
-            if token.text in _COMMAS:
-                end = _apposition(layout, unit, index)
-                if end is None or index == at:
-                    break
-                index = end
-                continue
-            if token.text == "(" and index > at:
-                closing = next((k for k in range(index, min(unit.last, index + 7)) if tokens[k].text == ")"), None)
-                if closing is None:
-                    break
-                index = closing + 1
-                continue
-            if token.text == "-" and token.glued:
-                index += 1
-                continue
+    while index < unit.last and index - at <= _LONGEST:
+        behind = _behind(layout, unit, at, index, heads)
+        if behind is None:
             break
-        if _ends(layout, unit, at, index, heads):
-            break
-        index += 1
+        index = behind
     return (at, index) if index > at else None
+
+
+_LONGEST = 22
+_TOLD = frozenset(["فيه", "فيها", "له", "لها", "لهم", "لنا", "عنه", "عنها", "به", "بها", "لي", "اليه"])
+
+
+def _past_days(layout: Layout, unit: Unit, at: int) -> int:
+    while at < unit.last and (
+        layout.tokens[at].folded in layout.grammar.times or layout.tokens[at].folded in ("ايضا", "كذلك", "رسميا")
+    ):
+        at += 1
+    return at
+
+
+def _behind(layout: Layout, unit: Unit, at: int, index: int, heads: set[int]) -> int | None:
+    """Where the phrase goes on behind this word, quoted name, bracket or apposition; None where it ends."""
+    token = layout.tokens[index]
+    if index > at and index in layout.named:
+        return index + 1
+    number = layout.inside[index]
+    if number >= 0 and layout.quotations[number].first == index:
+        return layout.quotations[number].last + 1 if _is_name(layout, unit, index, at) else None
+    if token.kind == "mark":
+        return _behind_mark(layout, unit, at, index)
+    return None if _ends(layout, unit, at, index, heads) else index + 1
+
+
+def _behind_mark(layout: Layout, unit: Unit, at: int, index: int) -> int | None:
+    token = layout.tokens[index]
+    if token.text in _COMMAS:
+        return _apposition(layout, unit, index) if index > at else None
+    if token.text == "(" and index > at:
+        marks = range(index, min(unit.last, index + 7))
+        closing = next((k for k in marks if layout.tokens[k].text == ")"), None)
+        return None if closing is None else closing + 1
+    return index + 1 if token.text == "-" and token.glued else None
 
 
 def _past_hearer(layout: Layout, unit: Unit, at: int) -> int:

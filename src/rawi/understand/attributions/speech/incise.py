@@ -59,9 +59,9 @@ def _subject_behind(layout: Layout, unit: Unit, cues: list[CueGroup], cue: CueGr
         return None
     if tokens[cue.last].kind == "mark" or (layout.language == "en" and not _inverts(layout, cue, following)):
         return None
-    if not relative and not _is_behind_quotation(layout, unit, cue):
-        if _later_that(layout, unit, cue.last, cues) or not _has_clause(layout, unit, cue):
-            return None
+    told = relative or _is_behind_quotation(layout, unit, cue)
+    if not told and (_later_that(layout, unit, cue.last, cues) or not _has_clause(layout, unit, cue)):
+        return None
     source = noun_phrase_right(layout, unit, cue.last, cues)
     return source if source is not None and _is_closed(layout, unit, source[1], cues) else None
 
