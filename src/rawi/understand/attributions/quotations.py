@@ -72,8 +72,4 @@ def _closes(text: str, opener: Token, token: Token) -> bool:
 def _breaks(text: str, tokens: tuple[Token, ...], opened: int, index: int) -> bool:
     if index - opened > _LONGEST:
         return True
-    return index > 0 and "\n" in text[tokens[index - 1].end : tokens[index].start] and not _is_single(tokens[opened])
-
-
-def _is_single(token: Token) -> bool:
-    return False
+    return index > 0 and "\n" in text[tokens[index - 1].end : tokens[index].start]
