@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 SESSION_PAGES = ("tutorial.md",)
+_HEAD = re.compile(r"\s*\|\s*head -(\d+)$")
 _BLOCK = re.compile(r"^(?:<!-- file: (?P<file>[\w.-]+) -->\n+)?```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.S | re.M)
 
 
@@ -48,8 +49,10 @@ def _commands(block: str) -> list[str]:
 
 
 def _output(command: str, folder: Path) -> list[str]:
+    """Lines of both outputs; a last `| head -N` is done here, since what a closed pipe does to a command is a matter of luck."""
+    cut = _HEAD.search(command)
     done = subprocess.run(
-        ["bash", "-c", command],
+        ["bash", "-c", command[: cut.start()] if cut else command],
         cwd=folder,
         env=environment(folder),
         capture_output=True,
@@ -60,8 +63,8 @@ def _output(command: str, folder: Path) -> list[str]:
     )
     if done.returncode:
         raise RuntimeError(f"{command}: exit code {done.returncode}\n{done.stdout}{done.stderr}")
-    lines = (done.stdout + done.stderr).replace(str(folder), "~").splitlines()
-    return [line.rstrip() for line in lines]
+    lines = [line.rstrip() for line in (done.stdout + done.stderr).replace(str(folder), "~").splitlines()]
+    return lines[: int(cut[1])] if cut else lines
 
 
 def environment(folder: Path) -> dict[str, str]:
