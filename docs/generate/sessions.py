@@ -61,7 +61,7 @@ def _output(command: str, folder: Path) -> list[str]:
         timeout=300,
         check=False,
     )
-    if done.returncode:
+    if done.returncode and done.stderr:  # grep that finds nothing ends with 1 in silence
         raise RuntimeError(f"{command}: exit code {done.returncode}\n{done.stdout}{done.stderr}")
     lines = [line.rstrip() for line in (done.stdout + done.stderr).replace(str(folder), "~").splitlines()]
     return lines[: int(cut[1])] if cut else lines
