@@ -15,6 +15,8 @@ from pathlib import Path
 
 SESSION_PAGES = ("tutorial.md",)
 _HEAD = re.compile(r"\s*\|\s*head -(\d+)$")
+_PROGRESS = re.compile(r"^(?:adding|reading|connecting): ")
+"""Lines that come only where a command takes long."""
 _BLOCK = re.compile(r"^(?:<!-- file: (?P<file>[\w.-]+) -->\n+)?```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.S | re.M)
 
 
@@ -64,6 +66,7 @@ def _output(command: str, folder: Path) -> list[str]:
     if done.returncode and done.stderr:  # grep that finds nothing ends with 1 in silence
         raise RuntimeError(f"{command}: exit code {done.returncode}\n{done.stdout}{done.stderr}")
     lines = [line.rstrip() for line in (done.stdout + done.stderr).replace(str(folder), "~").splitlines()]
+    lines = [line for line in lines if not _PROGRESS.match(line)]
     return lines[: int(cut[1])] if cut else lines
 
 
