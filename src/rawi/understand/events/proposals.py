@@ -84,7 +84,7 @@ def _squash(score: float) -> float:
 
 # Whose word counts for each field where both sides speak: chosen on the reports kept aside and the bench.
 MODE_BY_RULES = True
-STATUS_BY_RULES = False
+STATUS_BY_RULES: tuple[str, ...] = ("denied", "foiled")
 ROLES_BY_MODEL = ("actor", "target", "weapon", "place", "time")
 FILLED_BY_RULES: tuple[str, ...] = ("weapon",)
 NEEDS_MODEL: tuple[str, ...] = ()
@@ -95,8 +95,10 @@ TOLLS_BY_MODEL: tuple[str, ...] = ("killed", "injured", "munitions", "vehicles")
 def _event(page: Page, frame: EventFrame, partner: Event | None, score: float) -> Event:
     """The frame's words, with the rules' own where they are the better judge."""
     kind = partner.kind if partner is not None and MODE_BY_RULES else frame.kind
-    status = partner.status if partner is not None and STATUS_BY_RULES else frame.status
-    roles = {name: _role(frame, partner, name) for name in ("actor", "target", "weapon", "place", "time")}
+    status = frame.status
+    if partner is not None and partner.status in STATUS_BY_RULES:
+        status = partner.status
+    roles = {name: _role(page, frame, partner, name) for name in ("actor", "target", "weapon", "place", "time")}
     tolls = {name: _toll(page, frame, partner, name) for name in _TOLLS}
     trigger = partner.trigger if partner is not None else frame.trigger
     return Event(
@@ -123,12 +125,20 @@ def _event(page: Page, frame: EventFrame, partner: Event | None, score: float) -
     )
 
 
-def _role(frame: EventFrame, partner: Event | None, name: str) -> Span | None:
+def _role(page: Page, frame: EventFrame, partner: Event | None, name: str) -> Span | None:
     ruled: Span | None = getattr(partner, name) if partner is not None else None
     told: Span | None = getattr(frame, name)
-    if name not in ROLES_BY_MODEL:
+    if name not in ROLES_BY_MODEL or (name == "actor" and _at_word(page, partner, ruled)):
         return ruled
     return told if told is not None or name not in FILLED_BY_RULES else ruled
+
+
+def _at_word(page: Page, partner: Event | None, ruled: Span | None) -> bool:
+    """The rules' actor is a people's adjective at the trigger itself: `bombardement américain`, `US strike`."""
+    if partner is None or ruled is None:
+        return False
+    gap = max(ruled.start - partner.trigger.end, partner.trigger.start - ruled.end)
+    return 0 <= gap <= 1 and any(m.span == ruled and m.kind == "demonym" for m in page.named.mentions)
 
 
 def _toll(page: Page, frame: EventFrame, partner: Event | None, name: str) -> Quantity | None:

@@ -13,6 +13,7 @@ SURE_ENOUGH = 0.4
 SURE_OF_COUNTS = 0.6
 SURE_OF_TOLLS = 0.15
 SURE_OF_PHRASES = 0.2
+SURE_OF_PAIRS = 0.12
 SURE_OF_PARTIES = 0.05
 
 
@@ -82,7 +83,7 @@ _DEEDS_BETWEEN = frozenset(["SUPPORT", "COERCE", "COOPERATE"])
 
 def _between_parties(page: Page, trigger: Trigger, score: float) -> bool:
     """A deed of one named party to another: `les USA ont soutenu les talibans`; the less sure, the plainer the names."""
-    joined = trigger.type == "COOPERATE" and trigger.word.form == "noun" and score >= SURE_OF_PHRASES
+    joined = trigger.type == "COOPERATE" and trigger.word.form == "noun" and score >= SURE_OF_PAIRS
     if (
         trigger.type not in _DEEDS_BETWEEN
         or (trigger.word.form in {"noun", "phrase"} and not joined)
@@ -96,7 +97,7 @@ def _between_parties(page: Page, trigger: Trigger, score: float) -> bool:
         and names_party(page, parties.target, plainly=True)
     ):
         return True
-    plainly = score < SURE_OF_PHRASES
+    plainly = score < SURE_OF_PHRASES and not joined
     return all(
         span is not None and names_party(page, span, plainly=plainly) for span in (parties.actor, parties.target)
     )
