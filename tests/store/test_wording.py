@@ -81,7 +81,7 @@ def test_a_snippet_is_a_piece_of_the_text(text: str, words: str) -> None:
         assert all(0 <= start < end <= len(snippet.text) for start, end in snippet.marks)
 
 
-def test_a_word_of_ten_million_letters_is_cut() -> None:
-    words, _ = index_text(document("x" * 10_000_000))
+def test_a_word_of_a_million_letters_is_cut() -> None:
+    words, _ = index_text(document("x" * 300_000))
     assert len(words) == 60
-    assert len(read_query("y" * 10_000_000)) == 1
+    assert len(read_query("y" * 300_000)) == 1

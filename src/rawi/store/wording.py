@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -20,6 +20,9 @@ _LONGEST_WORD = 60
 _MOST_PARTS = 32
 _LONGEST_TEXT = 400_000
 """Characters of the folded text that are indexed: PostgreSQL takes no tsvector beyond a megabyte."""
+_SEARCHED = 100_000
+"""Characters of a text in which a snippet is looked for."""
+_LINE = 1000
 _AROUND = 120
 """Characters of a snippet on each side of the first word found."""
 
@@ -89,11 +92,10 @@ def make_snippet(document: Document, parts: tuple[Part, ...]) -> Snippet | None:
     text = document.text
     wanted = [part for part in parts if not part.without]
     found: list[tuple[int, int]] = []
-    for token in find_tokens(text[:_LONGEST_TEXT]):
-        if found and token.start > found[0][0] + _AROUND:
+    for offset, piece in _some_lines(text):
+        if found and offset > found[0][0] + 2 * _AROUND:
             break
-        if token.kind != "mark" and _is_wanted(token, wanted):
-            found.append((token.start, token.end))
+        found += [(offset + one.start, offset + one.end) for one in find_tokens(piece) if _is_wanted(one, wanted)]
     if not found:
         return None
     start, end = _window(text, found[0][0])
@@ -101,8 +103,22 @@ def make_snippet(document: Document, parts: tuple[Part, ...]) -> Snippet | None:
     return Snippet(text=text[start:end], start=start, marks=marks)
 
 
+def _some_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The text's lines with their places, long ones cut at a space: a page of snippets reads no more than it shows."""
+    start = 0
+    while start < min(len(text), _SEARCHED):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end + 1
+        if end - start > _LINE:
+            end = text.rfind(" ", start, start + _LINE) + 1 or start + _LINE
+        yield start, text[start:end]
+        start = end
+
+
 def _is_wanted(token: Token, wanted: list[Part]) -> bool:
     pieces = _pieces(token)
+    if not pieces:
+        return False
     inner = {stem.text for stem in stems(pieces[0])} if len(pieces) == 1 else set()
     for part in wanted:
         for spelling in part.spellings:
