@@ -12,6 +12,7 @@ from rawi.connect.versions import Denials
 from rawi.knowledge.relay_words import is_one_of
 from rawi.words.tokens import find_tokens
 
+_DENY = "=deny"
 _ACTS = frozenset({"=strike", "=attack", "=bombard", "=carry_out", "=shoot"})
 _CLAIMING = frozenset({"=claim", "=casualty", "=wound", "=damage"})
 _UNKNOWN = frozenset({"=identity", "=know", "=identify", "=anonymous"})
@@ -28,7 +29,7 @@ def denials_of(
     denying: set[str] = set()
     for profile in mains:
         found = list(_denying(profile))
-        if found or any(event.kind == "REJECT" for event in profile.reading.account.events):
+        if found or _rejects(profile):
             reports.append(profile.id)
         for index in found:
             origin = origins.of_source(source_of(profile, index, profiles[roots[profile.place]]))
@@ -37,10 +38,23 @@ def denials_of(
     return Denials(tuple(sorted(reports)), tuple(sorted(denying)))
 
 
+def _rejects(profile: Profile) -> bool:
+    """An event of rejecting whose words deny; resistance to an attack is none."""
+    account = profile.reading.account
+    triggers = [event.trigger for event in account.events if event.kind == "REJECT"]
+    return any(
+        _DENY in said.signs and any(trigger.start <= said.start < trigger.end for trigger in triggers)
+        for line in profile.lines
+        for said in line.said
+    )
+
+
 def _denying(profile: Profile) -> Iterator[int]:
     """Attributions that deny: by their own verb, by a denied event in their content, by the words "no", "not" before an act."""
     account = profile.reading.account
-    denied = {event.attribution for event in account.events if event.status == "denied"}
+    denied = {
+        event.attribution for event in account.events if event.status == "denied" and event.kind.startswith("ASSAULT")
+    }
     for index, link in enumerate(account.attributions):
         if link.stance == "denies":
             yield index

@@ -12,7 +12,7 @@ from rawi.knowledge.actors import states
 from rawi.knowledge.bridge import concepts_of
 from rawi.knowledge.media import media, medium_of_address, medium_of_name
 from rawi.knowledge.relay_words import relay_words
-from rawi.model import Document, Span
+from rawi.model import Document, Reading, Span
 from rawi.words.fold import fold, is_arabic, stems
 from rawi.words.phrases import Phrases
 from rawi.words.tokens import Token, find_tokens
@@ -60,6 +60,26 @@ def house_key(name: str) -> str:
         return ""
     keys = " ".join(key for key in (skeleton(word) for word in telling) if key)
     return "outlet " + (keys if len(keys) >= _SHORTEST_KEY else " ".join(telling))
+
+
+def credited_in(reading: Reading) -> tuple[Named, ...]:
+    """Houses that the reading found as sources or in credit lines."""
+    found: list[Named] = []
+    for link in reading.account.attributions:
+        if link.source is None:
+            continue
+        houses = [key for key in link.sources if key in media()]
+        if not houses and link.credit:
+            words = [token.text for token in find_tokens(link.source.of(reading.document.text)) if token.kind == "word"]
+            medium = next((known for word in words if len(word) > 3 and (known := medium_of_name(_spaced(word)))), None)
+            houses = [medium.key] if medium is not None else []
+        found += [Named(house, link.source) for house in houses]
+    return tuple(found)
+
+
+def _spaced(word: str) -> str:
+    """`alAlam` as `al Alam`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", word)
 
 
 class Press:
@@ -147,7 +167,7 @@ def _names_a_house(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     if not is_arabic(token.folded):
         if last - first == 1 and concepts_of(token.folded, "en")[0][0] == "=":
             return False
-        return token.text[0].isupper() or last - first > 2
+        return any(char.isupper() for char in token.text) or last - first > 2
     if last - first > 1 or first == 0:
         return last - first > 1
     before = tokens[first - 1]

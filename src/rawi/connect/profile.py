@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rawi.connect.outlets import Houses, Named, Press, houses_of
+from rawi.connect.outlets import Houses, Named, Press, credited_in, houses_of
 from rawi.connect.signs import Line, Weights, lines_of
 from rawi.model import Reading
 from rawi.words.tokens import find_tokens
@@ -92,7 +92,7 @@ def profiles_of(readings: Sequence[Reading]) -> tuple[list[Profile], Weights]:
             _early(own[:_TOP_LINES], weights, 0.6, 0.0, mark="@"),
             _runs(own),
             houses_of(reading.document),
-            press.find(find_tokens(reading.document.text)),
+            press.find(find_tokens(reading.document.text)) + credited_in(reading),
         )
         for place, (reading, own) in enumerate(zip(readings, lines, strict=True))
     ]

@@ -7,15 +7,17 @@ from collections.abc import Mapping, Sequence
 
 from rawi.connect.copies import judge
 from rawi.connect.copies.align import Alignment, Pair
-from rawi.connect.copies.changes import changes_between, numbers_of
+from rawi.connect.copies.changes import changes_between, has_word, numbers_of
 from rawi.connect.copies.direction import Direction, direction_of
 from rawi.connect.profile import Profile
-from rawi.model import AlignedPair, Feature, Link, make_id
+from rawi.model import AlignedPair, Feature, Link, Span, make_id
 
 _SHOWN = 0.2
 """Likeness from which a pair of passages is shown."""
 _RISEN = frozenset({"=rise", "=fall_number", "=death_toll_final"})
 _FAR = 9.0
+_CREDITED = 0.55
+"""Score of a translation that a credit alone says: which of the house's reports it was stays open."""
 
 
 def copy_link(left: Profile, right: Profile, alignment: Alignment) -> Link | None:
@@ -78,16 +80,23 @@ def _cite_link(citing: Profile, cited: Profile) -> Link | None:
         return None
     span = next((named.span for named in citing.named if named.house == cited.houses.own), None)
     detail = span.of(citing.text) if span is not None else citing.reading.document.outlet or ""
+    kind = "translation" if citing.language != cited.language and _credits_translation(citing, span) else "cites"
+    name = "credits the house with the original" if kind == "translation" else "names the house"
     return Link(
-        id=make_id("link", "cites", citing.id, cited.id),
+        id=make_id("link", kind, citing.id, cited.id),
         left=citing.id,
         right=cited.id,
-        kind="cites",
-        score=0.8,
+        kind=kind,
+        score=0.8 if kind == "cites" else _CREDITED,
         direction="left_from_right",
         ground="credit",
-        reasons=(Feature(name="names the house", value=1.0, weight=1.0, detail=detail),),
+        reasons=(Feature(name=name, value=1.0, weight=1.0, detail=detail),),
     )
+
+
+def _credits_translation(citing: Profile, span: Span | None) -> bool:
+    line = next((line for line in citing.lines if span is not None and line.span.holds(span)), None)
+    return line is not None and has_word(citing, line, "translated")
 
 
 def _is_later_take(left: Profile, right: Profile, direction: Direction) -> bool:
