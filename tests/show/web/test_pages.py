@@ -1,3 +1,4 @@
+import hashlib
 from html.parser import HTMLParser
 from urllib.parse import quote
 
@@ -5,6 +6,7 @@ import pytest
 from litestar.testing import TestClient
 
 from rawi.model import Account, Document, Reading
+from rawi.show.exports import verify
 from rawi.show.web.security.headers import POLICY
 from rawi.store.records import IncidentQuery, Page, ReportLine, ReportQuery, StoredReport
 from rawi.store.sqlstore import SqlStore
@@ -17,7 +19,7 @@ KINDS = ("mention", "actor", "place", "time", "quantity", "attribution", "event"
 def addresses(store: SqlStore) -> list[str]:
     """Every page there is, each with something on it."""
     found = ["/reports", "/reports?words=drone", "/incidents", "/incidents?box=-90,-180,90,180", "/actors", "/sources"]
-    found += ["/review", "/judgements", "/agreement", "/add", "/me", "/people", "/people/rim", "/audit"]
+    found += ["/review", "/judgements", "/agreement", "/add", "/me", "/people", "/people/rim", "/audit", "/refusals"]
     reports = [line.id for line in store.reports(ReportQuery()).items]
     found += [f"/reports/{key}" for key in reports]
     found += [
@@ -187,3 +189,22 @@ def test_lists_are_paged(client: TestClient, store: SqlStore) -> None:
             break
         address = following[0]
     assert len(seen) == len(set(seen)) == 125
+
+
+def test_files_are_saved_and_never_shown_in_place(client: TestClient, store: SqlStore) -> None:
+    incident = max(store.incidents(IncidentQuery()).items, key=lambda line: line.reports).id
+    kept = store.report("en1")
+    assert kept is not None
+    names = ["jsonl", "csv", "geojson", "plover", "acled", "ucdp", "ftm", "prov", "timemap", "claimreview", "stix"]
+    addresses = [f"/incidents/{incident}/dossier", "/reports/en1/raw", f"/incidents/{incident}/export/bundle"]
+    for address in (*addresses, *(f"/incidents/{incident}/export/{name}" for name in names)):
+        for start in ("", "/api/v1"):
+            answer = client.get(start + address)
+            assert answer.status_code == 200, address
+            assert answer.headers["content-disposition"].startswith("attachment;"), address
+            assert answer.headers["x-content-type-options"] == "nosniff"
+    raw = client.get("/reports/en1/raw").content
+    assert hashlib.sha256(raw).hexdigest() == kept.document.raw_sha256
+    assert verify(client.get(f"/incidents/{incident}/export/bundle").content) == []
+    assert client.get(f"/incidents/{incident}/export/nonsense").status_code == 404
+    assert client.get("/reports/none/raw").status_code == 404

@@ -30,6 +30,8 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
     detail: str = ""
     strong: bool = False
     link: str | None = None
+    named: bool = True
+    """Its label stands beside it; otherwise it shows when pointed at."""
 
 
 class _Projection(msgspec.Struct, frozen=True):
@@ -114,7 +116,8 @@ def _spot(spot: Spot, projection: _Projection) -> str:
         body += f'{shape} fill="{ACCENT}" fill-opacity="0.14" stroke="{ACCENT}" stroke-dasharray="3 3"/>'
     size = 5 if spot.strong else 3.2
     body += f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size}" fill="{ACCENT if spot.strong else INK}" stroke="#fff"/>'
-    body += words(x + 8, y - 5, spot.label, bold=spot.strong, longest=40)
+    if spot.named:
+        body += words(x + 8, y - 5, spot.label, bold=spot.strong, longest=40)
     uncertain = f", ± {spot.radius_km:.0f} km" if spot.radius_km else ""
     return titled(
         body, f"{spot.label}: {spot.latitude:.2f}, {spot.longitude:.2f}{uncertain}. {spot.detail}", link=spot.link

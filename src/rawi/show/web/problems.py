@@ -8,7 +8,7 @@ import msgspec
 from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
-from rawi.errors import InputError, Refusal, StoreError
+from rawi.errors import InputError, MissingExtra, Refusal, StoreError
 
 AnyRequest = Request[Any, Any, Any]
 MEDIA_TYPE = "application/problem+json"
@@ -68,6 +68,8 @@ def to_problem(error: Exception) -> Problem | None:
         return Problem(400, "Bad request", str(error))
     if isinstance(error, Refusal):
         return Problem(422, "Not a report that rawi can read", f"{error.reason}: {error.detail}")
+    if isinstance(error, MissingExtra):
+        return Problem(501, "Not installed here", str(error))
     if isinstance(error, StoreError):
         return Problem(503, "The store cannot be used", str(error), headers={"Retry-After": "5"})
     return None

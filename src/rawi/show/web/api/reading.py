@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import msgspec
-from litestar import get
+from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 
 from rawi.model import Link
 from rawi.show.web.api.parameters import BoxText, Cursor, End, Limit, Name, Near, Start, Words
 from rawi.show.web.desk import TheDesk
+from rawi.show.web.downloads import dossier_of, export_of, raw_of
 from rawi.show.web.problems import missing
 from rawi.show.web.queries import read_box, read_circle
 from rawi.show.web.security.people import needs
@@ -106,6 +107,18 @@ def show_report(desk: TheDesk, report: FromPath[str], engine: Name = None) -> St
     return stored
 
 
+@get(
+    "/reports/{report:str}/raw",
+    sync_to_thread=True,
+    guards=READERS,
+    tags=["reports"],
+    media_type="application/octet-stream",
+)
+def download_raw(desk: TheDesk, report: FromPath[str]) -> Response[bytes]:
+    """The bytes that the report was read from."""
+    return raw_of(desk.store, report)
+
+
 @get("/refusals", sync_to_thread=True, guards=READERS, tags=["reports"])
 def list_refusals(desk: TheDesk, cursor: Cursor = None, limit: Limit = 50) -> Page[StoredRefusal]:
     """What could not be read, the latest first."""
@@ -149,6 +162,26 @@ def show_incident(desk: TheDesk, incident: FromPath[str]) -> StoredIncident:
     if stored is None:
         raise missing("incident", incident)
     return stored
+
+
+@get(
+    "/incidents/{incident:str}/dossier", sync_to_thread=True, guards=READERS, tags=["incidents"], media_type="text/html"
+)
+def download_dossier(desk: TheDesk, incident: FromPath[str]) -> Response[bytes]:
+    """The self-contained page of one incident."""
+    return dossier_of(desk.store, incident)
+
+
+@get(
+    "/incidents/{incident:str}/export/{form:str}",
+    sync_to_thread=True,
+    guards=READERS,
+    tags=["incidents"],
+    media_type="application/octet-stream",
+)
+def download_export(desk: TheDesk, incident: FromPath[str], form: FromPath[str]) -> Response[bytes]:
+    """One incident in another tool's form: jsonl, csv, parquet, geojson, plover, acled, ucdp, ftm, prov, timemap, claimreview, stix or bundle."""
+    return export_of(desk.store, incident, form)
 
 
 @get("/history", sync_to_thread=True, guards=READERS, tags=["incidents"])
@@ -225,9 +258,12 @@ READING = (
     list_reports,
     show_facets,
     show_report,
+    download_raw,
     list_refusals,
     list_incidents,
     show_incident,
+    download_dossier,
+    download_export,
     list_history,
     list_links,
     show_link,

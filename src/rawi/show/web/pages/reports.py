@@ -8,6 +8,7 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from rawi.show.web.desk import TheDesk
+from rawi.show.web.downloads import raw_of
 from rawi.show.web.paging import PAGE
 from rawi.show.web.problems import AnyRequest, Problem, missing
 from rawi.show.web.queries import REPORT_FIELDS, given, report_query
@@ -56,6 +57,19 @@ def show_report(request: AnyRequest, desk: TheDesk, key: FromPath[str]) -> Respo
     return page(request, desk, "report.html", view=view_report(stored, desk.store))
 
 
+@get("/reports/{key:str}/raw", sync_to_thread=True, guards=READERS, include_in_schema=False)
+def download_raw(desk: TheDesk, key: FromPath[str]) -> Response[bytes]:
+    """The bytes that the report was read from."""
+    return raw_of(desk.store, key)
+
+
+@get("/refusals", sync_to_thread=True, guards=READERS, include_in_schema=False)
+def list_refusals(request: AnyRequest, desk: TheDesk) -> Response[str]:
+    """What could not be read, and why."""
+    found = desk.store.refusals(cursor=request.query_params.get("cursor") or None, limit=PAGE)
+    return page(request, desk, "refusals.html", found=found)
+
+
 @get("/compare", sync_to_thread=True, guards=READERS, include_in_schema=False)
 def compare_reports(request: AnyRequest, desk: TheDesk) -> Response[str]:
     """Two reports side by side."""
@@ -70,4 +84,4 @@ def compare_reports(request: AnyRequest, desk: TheDesk) -> Response[str]:
     return page(request, desk, "compare.html", view=view_comparison(first, second))
 
 
-REPORT_PAGES = (list_reports, show_report, compare_reports)
+REPORT_PAGES = (list_reports, show_report, download_raw, list_refusals, compare_reports)

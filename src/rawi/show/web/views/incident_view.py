@@ -54,9 +54,8 @@ def view_incident(stored: StoredIncident, store: Store) -> IncidentView:
     """The incident with its reports' texts."""
     incident = stored.incident
     members = [*incident.reports, *incident.mentioned_in]
-    readings = {reading.document.id: reading for reading in store.readings(members[:MOST_REPORTS])}
-    summaries = tuple(_summary(reading) for reading in readings.values())
-    connections = Connections(links=stored.links, incidents=tuple(map(_named, stored.related)), reports=summaries)
+    readings = readings_of(incident, store, most=MOST_REPORTS)
+    connections = connections_of(stored, readings)
     return IncidentView(
         dossier=prepare(incident, connections, readings),
         fields=_fields(incident),
@@ -68,6 +67,21 @@ def view_incident(stored: StoredIncident, store: Store) -> IncidentView:
         related=stored.related,
         titles={key: title_of(reading) for key, reading in readings.items()},
         left_out=max(0, len(members) - MOST_REPORTS),
+    )
+
+
+def readings_of(incident: Incident, store: Store, *, most: int | None = None) -> dict[Id, Reading]:
+    """Its reports by id, those that tell of it as background last."""
+    members = [*incident.reports, *incident.mentioned_in]
+    return {reading.document.id: reading for reading in store.readings(members[:most])}
+
+
+def connections_of(stored: StoredIncident, readings: Mapping[Id, Reading]) -> Connections:
+    """The incident with its links, its related incidents by name, and its reports in short."""
+    return Connections(
+        links=stored.links,
+        incidents=(stored.incident, *map(_named, stored.related)),
+        reports=tuple(_summary(reading) for reading in readings.values()),
     )
 
 
