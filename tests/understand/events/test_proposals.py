@@ -74,3 +74,13 @@ def test_frames_keep_their_roles() -> None:
     )
     event = next(e for e in events_of(text, frame) if e.trigger == spans["trigger"])
     assert (event.actor, event.target) == (spans["actor"], spans["target"])
+
+
+def test_the_model_tells_what_the_report_is_about() -> None:
+    text, spans = pin("Rockets [hit|one] the base. Years ago gunmen [attacked|two] the town.")
+    frames = (
+        EventFrame(trigger=spans["one"], kind="ASSAULT", main=0.9, score=0.95),
+        EventFrame(trigger=spans["two"], kind="ASSAULT", main=0.1, score=0.95),
+    )
+    mains = {event.trigger: event.main for event in events_of(text, *frames)}
+    assert (mains[spans["one"]], mains[spans["two"]]) == (True, False)

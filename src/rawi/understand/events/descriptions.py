@@ -66,7 +66,7 @@ def draft_events(
             for event, (trigger, _) in zip(events, kept, strict=True)
         ]
         events = sorted([*overlaid, *beyond_lists(page, events, frames, set(pairs.values()))], key=lambda e: e.trigger)
-    return page, tie_happenings(page, complete(page, with_sayings(page, events)))
+    return page, tie_happenings(page, complete(page, with_sayings(page, events)), frames)
 
 
 def _event(page: Page, trigger: Trigger, score: float, tolls: Tolls) -> Event:
