@@ -6,7 +6,10 @@ import msgspec
 import pytest
 
 from rawi.errors import InputError
-from rawi.model import Origin
+from rawi.model import Feature, Grade, Origin
+from rawi.run.grading import regrade
+from rawi.store.incident_parts import joined
+from rawi.store.opening import open_store
 from rawi.store.protocol import Store
 from rawi.store.records import Box, Change, Circle, IncidentQuery, Judgement, ReportQuery
 from tests.store.samples import LATER, NOW, incident, link, report
@@ -322,3 +325,19 @@ def test_an_origin_that_left_is_forgotten(tied: Store) -> None:
     tied.save_connections([], [only], time=LATER)
     assert [line.kind for line in tied.sources(kind="agency").items] == []
     assert tied.source("sana") is None
+
+
+def test_what_people_changed_is_graded_anew(address: str) -> None:
+    with open_store(address, regrade=lambda incident: Grade(name=f"{len(incident.origins)} origins")) as store:
+        store.save(READINGS, time=NOW)
+        store.save_connections(LINKS, INCIDENTS, time=NOW)
+        store.judge(judgement("i1", "merge", value="i2"))
+        assert [line.grade for line in store.incidents(IncidentQuery(grade="2 origins")).items] == ["2 origins"]
+
+
+def test_the_rules_of_grades_hold_for_what_people_changed() -> None:
+    merged = joined(INCIDENTS[0], INCIDENTS[1], why=Feature(name="merge", value=1.0))
+    assert merged.grade is None
+    grade = regrade(merged)
+    assert grade is not None
+    assert grade.name in ("fair", "contested")

@@ -13,7 +13,7 @@ from rawi.store.incident_parts import line_of
 from rawi.store.incident_rows import ENGINE, add_incident, remove_incidents, replace_incident
 from rawi.store.membership import changes_between
 from rawi.store.records import Change, QueueItem
-from rawi.store.replay import replay_incidents, replay_links
+from rawi.store.replay import Regrade, replay_incidents, replay_links
 from rawi.store.rows import Row, in_chunks, put, put_new
 from rawi.store.saving import judged_of
 from rawi.store.tables import (
@@ -36,12 +36,14 @@ _UNSURE = (0.35, 0.75)
 _MOST_GROUNDS = 20
 
 
-def save_connections(connection: Connection, found: Sequence[Link], happened: Sequence[Incident], time: str) -> None:
+def save_connections(
+    connection: Connection, found: Sequence[Link], happened: Sequence[Incident], time: str, regrade: Regrade
+) -> None:
     """Replaces the engine's links and incidents, and lays the judgements over them again."""
     _save_links(connection, found)
     _save_incidents(connection, happened, time)
     replay_links(connection)
-    replay_incidents(connection)
+    replay_incidents(connection, regrade)
     derive_from_connections(connection, found, happened)
 
 

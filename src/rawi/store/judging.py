@@ -16,7 +16,7 @@ from rawi.store.codec import make_cursor, pack, read_cursor, unpack
 from rawi.store.connecting import add_changes
 from rawi.store.linking import find_incident
 from rawi.store.records import TARGETS, VERDICTS, Change, Judgement, Page, QueueItem
-from rawi.store.replay import corrected, replay_incidents, replay_links
+from rawi.store.replay import Regrade, corrected, replay_incidents, replay_links
 from rawi.store.tables import accounts, judgements, links, origins, review
 from rawi.store.trail import IS_LIVE
 
@@ -41,7 +41,7 @@ _LISTS = {
 }
 
 
-def take_judgement(connection: Connection, judgement: Judgement) -> Judgement:
+def take_judgement(connection: Connection, judgement: Judgement, regrade: Regrade) -> Judgement:
     """Appends and applies it; raises InputError where it does not fit its target."""
     _check_form(judgement)
     checked = _undoing if judgement.verdict == "undo" else _checked
@@ -64,7 +64,7 @@ def take_judgement(connection: Connection, judgement: Judgement) -> Judgement:
         target=f"{judgement.target_kind}:{judgement.target}",
         detail=f"judgement {judgement.id} sha256 {digest_of(judgement)}",
     )
-    _apply(connection, judgement)
+    _apply(connection, judgement, regrade)
     return judgement
 
 
@@ -209,13 +209,13 @@ def _split_parts(incident: Incident, judgement: Judgement) -> tuple[tuple[Id, ..
     return tuple(one for one in told if one not in leaving), tuple(one for one in told if one in leaving)
 
 
-def _apply(connection: Connection, judgement: Judgement) -> None:
+def _apply(connection: Connection, judgement: Judgement, regrade: Regrade) -> None:
     step = -1 if judgement.verdict == "undo" else 1
     connection.execute(update(review).where(review.c.target == judgement.target).values(judged=review.c.judged + step))
     if judgement.target_kind == "link":
         replay_links(connection)
     elif judgement.target_kind in ("incident", "membership", "origin"):
-        replay_incidents(connection)
+        replay_incidents(connection, regrade)
         add_changes(connection, _changes(connection, judgement))
 
 

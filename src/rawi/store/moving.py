@@ -18,7 +18,7 @@ from rawi.store.incident_rows import ENGINE, add_incident
 from rawi.store.judging import add_judgement
 from rawi.store.people import save_user
 from rawi.store.records import AuditEntry, Change, Judgement, StoredRefusal, User
-from rawi.store.replay import replay_incidents, replay_links
+from rawi.store.replay import Regrade, replay_incidents, replay_links
 from rawi.store.saving import recount_judged, save_raw, save_reading
 from rawi.store.tables import (
     accounts,
@@ -163,7 +163,7 @@ def _report_lines(connection: Connection, key: str, saved_at: str) -> Iterator[L
         yield AccountLine(saved_at=row.saved_at, account=unpack(row.body, Account))
 
 
-def load_lines(connection: Connection, lines: Iterable[bytes]) -> int:
+def load_lines(connection: Connection, lines: Iterable[bytes], regrade: Regrade) -> int:
     """Takes in what `export_lines` gave, into an empty store, and returns how many lines there were."""
     for table in (documents, judgements, audit):
         if connection.execute(select(table).limit(1)).first() is not None:
@@ -171,7 +171,7 @@ def load_lines(connection: Connection, lines: Iterable[bytes]) -> int:
     loading = _Loading(connection)
     for line in _decoded(lines):
         loading.take(line)
-    loading.finish()
+    loading.finish(regrade)
     return loading.taken
 
 
@@ -238,9 +238,9 @@ class _Loading:
             update(documents).where(documents.c.id == before.document.id).values(saved_at=before.saved_at)
         )
 
-    def finish(self) -> None:
+    def finish(self, regrade: Regrade) -> None:
         """What follows from all records together."""
         replay_links(self._connection)
-        replay_incidents(self._connection)
+        replay_incidents(self._connection, regrade)
         derive_from_connections(self._connection, self._links, self._incidents)
         recount_judged(self._connection)

@@ -11,8 +11,10 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL
 
 from rawi.errors import MissingExtra, StoreError
+from rawi.model import Incident
 from rawi.store.address import read_address, shown_address
 from rawi.store.faults import told_plainly
+from rawi.store.replay import Regrade
 from rawi.store.sqlstore import SqlStore
 from rawi.store.tables import REVISION, metadata
 
@@ -23,8 +25,16 @@ _WRITERS_LOCK = 0x72617769
 """The advisory lock that a writer to PostgreSQL holds, so that its writers queue as SQLite's do."""
 
 
-def open_store(address: str = "", *, create: bool = True, wait_seconds: float = WAIT_SECONDS) -> SqlStore:
+def not_graded(incident: Incident) -> None:
+    """No grade: for those who open a store without the rules of grades."""
+
+
+def open_store(
+    address: str = "", *, create: bool = True, wait_seconds: float = WAIT_SECONDS, regrade: Regrade = not_graded
+) -> SqlStore:
     """The store at the address (empty: the default one), its tables brought up to this program's.
+
+    `regrade` grades incidents that people split or merged (`rawi.run.grading` has it by the rules in use).
 
     Raises StoreError that says what to do where it cannot be used; without `create` a missing one is an error too.
     """
@@ -40,7 +50,7 @@ def open_store(address: str = "", *, create: bool = True, wait_seconds: float = 
         except BaseException:
             engine.dispose()
             raise
-    return SqlStore(engine, shown)
+    return SqlStore(engine, shown, regrade)
 
 
 def _open_file(url: URL, shown: str, *, create: bool, wait_seconds: float) -> Engine:

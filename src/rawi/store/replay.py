@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, func, select, update
 
-from rawi.model import Feature, Id, Incident, Link, make_id
+from rawi.model import Feature, Grade, Id, Incident, Link, make_id
 from rawi.store.codec import unpack
 from rawi.store.incident_parts import joined, with_reports, without_origin
-from rawi.store.incident_rows import ENGINE, PERSON, add_incident, remove_incidents
+from rawi.store.incident_rows import ENGINE, PERSON, add_incident, remove_incidents, replace_incident
 from rawi.store.records import Judgement
 from rawi.store.rows import in_chunks
 from rawi.store.tables import incident_origins, incident_reports, incidents, links
 from rawi.store.trail import live_judgements
 
+Regrade = Callable[[Incident], Grade | None]
+"""Gives the grade of an incident that a person changed: the rules of grades are the connecting stage's."""
 CORRECTABLE = ("title", "place", "kind", "start", "end", "latitude", "longitude", "radius_km")
 """Fields of an incident that a person can set."""
 _MAIN = 1000
@@ -40,13 +42,17 @@ def _set(connection: Connection, key: Id, judgement: str, judge: str) -> None:
     connection.execute(update(links).where(links.c.id == key).values(judgement=judgement, judge=judge))
 
 
-def replay_incidents(connection: Connection) -> None:
-    """Incidents as people split, merged, mended or rejected them stand over the engine's."""
+def replay_incidents(connection: Connection, regrade: Regrade) -> None:
+    """Incidents as people split, merged, mended or rejected them stand over the engine's, graded anew."""
     old = connection.execute(select(incidents.c.seq).where(incidents.c.layer == PERSON)).scalars().all()
     remove_incidents(connection, old)
     connection.execute(update(incidents).where(incidents.c.shown == 0).values(shown=1))
     for judgement in live_judgements(connection, ["incident", "membership", "origin"]):
         _apply(connection, judgement)
+    for row in connection.execute(select(incidents.c.seq, incidents.c.body).where(incidents.c.layer == PERSON)).all():
+        incident = unpack(row.body, Incident)
+        if incident.grade is None:
+            replace_incident(connection, row.seq, msgspec.structs.replace(incident, grade=regrade(incident)))
 
 
 def _apply(connection: Connection, judgement: Judgement) -> None:

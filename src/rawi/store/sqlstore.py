@@ -48,12 +48,14 @@ from rawi.store.records import (
     StoredSource,
     User,
 )
+from rawi.store.replay import Regrade
 
 
 class SqlStore:
     """A store in SQLite or PostgreSQL; may be shared by threads. Each method is told by `rawi.store.protocol`."""
 
-    def __init__(self, engine: Engine, address: str) -> None:
+    def __init__(self, engine: Engine, address: str, regrade: Regrade) -> None:
+        self._regrade = regrade
         self._engine = engine
         self._writer = engine.execution_options(rawi_writes=True)
         self._address = address
@@ -146,7 +148,7 @@ class SqlStore:
     def save_connections(self, links: Sequence[Link], incidents: Sequence[Incident], *, time: str) -> None:
         """Replaces the engine's links and incidents."""
         with self._writing() as connection:
-            connecting.save_connections(connection, links, incidents, time)
+            connecting.save_connections(connection, links, incidents, time, self._regrade)
 
     def links(
         self, *, documents: Collection[Id] | None = None, cursor: str | None = None, limit: int = 50
@@ -195,7 +197,7 @@ class SqlStore:
     def judge(self, judgement: Judgement) -> Judgement:
         """Appends a judgement and applies it."""
         with self._writing() as connection:
-            return judging.take_judgement(connection, judgement)
+            return judging.take_judgement(connection, judgement, self._regrade)
 
     def judgements(
         self,
@@ -279,7 +281,7 @@ class SqlStore:
     def load(self, lines: Iterable[bytes]) -> int:
         """Takes in exported lines."""
         with self._writing() as connection:
-            return moving.load_lines(connection, lines)
+            return moving.load_lines(connection, lines, self._regrade)
 
     def backup(self, file: Path) -> None:
         """Writes a whole copy as one SQLite file."""

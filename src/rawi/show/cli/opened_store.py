@@ -31,9 +31,10 @@ def store_address() -> str:
 @contextmanager
 def opened_store(*, create: bool = False) -> Iterator[Store]:
     """The store; raises StoreError where it cannot be used, or is not there and may not be made."""
+    from rawi.run.grading import regrade
     from rawi.store.opening import open_store  # SQLAlchemy takes 0.3 s to load: only commands that need it pay
 
-    with open_store(store_address(), create=create) as store:
+    with open_store(store_address(), create=create, regrade=regrade) as store:
         yield store
 
 
