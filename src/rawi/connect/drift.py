@@ -18,6 +18,7 @@ _CLOSE = 0.18
 _SURE = 0.6
 _COPIES = frozenset({"same_text", "translation"})
 _FIELDS = ("killed", "injured", "munitions", "vehicles")
+_ACCUSED = "=accuse"
 _DONE = frozenset(
     {"=attack", "=strike", "=bombard", "=kill", "=die", "=shoot", "=burn", "=destroy", "=abduct", "=capture"}
 )
@@ -100,6 +101,13 @@ def _changes(relay: Relay, before: Line, after: Line) -> Iterator[str]:
     hidden = has_word(source, before, "anonymous") and not has_word(source, before, "office")
     if not relay.copied and hidden and has_word(target, after, "office"):
         yield "source_sharpened"
+    if (
+        not relay.copied
+        and _ACCUSED in before.signs
+        and _ACCUSED not in after.signs
+        and after.signs & before.signs & _DONE
+    ):
+        yield "accusation_became_fact"
     if not relay.copied:
         for group in ("confirm", "admit"):
             if has_word(target, after, group) and not any(has_word(source, line, group) for line in source.lines):

@@ -20,6 +20,7 @@ from rawi.words.tokens import Token, find_tokens
 _PARTS = re.compile(r"\s*(?:[/|+(),]| via | avec | with )\s*")
 _SHORTEST_KEY = 3
 _SHORTEST_WORD = 6
+_SHORTEST_START = 2
 
 
 class Named(NamedTuple):
@@ -132,13 +133,23 @@ class Press:
         arabic = is_arabic(token.folded)
         if not arabic and not token.text[0].isupper():
             return None
+        beside = _beside_an_outlet_word(tokens, index)
         for start in dict.fromkeys(skeleton(stem.text) for stem in stems(token.folded)):
-            for keys, house, written_arabic in self._keys.get(start, ()):
+            if len(start) < _SHORTEST_START:
+                continue
+            for keys, house, written_arabic in self._starting(start, cut=beside):
                 if written_arabic is arabic or not _follow(tokens, index, keys):
                     continue
-                if len(keys) > 1 or _stands_alone(tokens, index, arabic):
+                if len(keys) > 1 or beside or _stands_alone(token, arabic):
                     return Named(house, Span(token.start, tokens[index + len(keys) - 1].end))
         return None
+
+    def _starting(self, start: str, *, cut: bool) -> list[tuple[tuple[str, ...], str, bool]]:
+        """Houses whose first key is `start`; with `cut` also one letter longer, as French writes letters that nobody speaks."""
+        found = list(self._keys.get(start, ()))
+        if cut and not found:
+            found = [entry for key, entries in self._keys.items() if key[:-1] == start for entry in entries]
+        return found
 
 
 def _bare(folded: str) -> str:
@@ -152,12 +163,14 @@ def _follow(tokens: tuple[Token, ...], index: int, keys: tuple[str, ...]) -> boo
     )
 
 
-def _stands_alone(tokens: tuple[Token, ...], index: int, arabic: bool) -> bool:
-    """One word is enough where it is long and no everyday word, or a word like agency or News stands beside it."""
-    token = tokens[index]
+def _beside_an_outlet_word(tokens: tuple[Token, ...], index: int) -> bool:
+    """A word like agency or News stands next to the token."""
     beside = [tokens[i].folded for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
-    if any(stem.text in relay_words("outlet") for word in beside for stem in stems(word) if len(word) > 3):
-        return True
+    return any(stem.text in relay_words("outlet") for word in beside if len(word) > 3 for stem in stems(word))
+
+
+def _stands_alone(token: Token, arabic: bool) -> bool:
+    """One word is enough where it is long and no everyday word."""
     return arabic and len(token.folded) >= _SHORTEST_WORD and concepts_of(token.folded, "ar")[0][0] != "="
 
 

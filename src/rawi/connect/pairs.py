@@ -19,6 +19,9 @@ _ALL_PAIRS_UP_TO = 300
 _LARGEST_NEIGHBOURHOOD = 120
 _CLOSE = 0.5
 _NOTHING_IN_COMMON = 0.025
+_LITTLE_IN_COMMON = 0.025
+_UNLIKE = -2.5
+"""Log-odds at most of two reports that share little but their days."""
 _MOST = 6.0
 """Log-odds beyond which more evidence changes nothing."""
 
@@ -54,7 +57,8 @@ def _compare(
         left, right = profiles[first], profiles[second]
         alignment = align(left, right, weights) if _worth_aligning(left, right) else NOTHING_SHARED
         values = measure(Pairing(left, right, cases[first], cases[second], alignment))
-        compared.scores[first, second] = max(-_MOST, min(_MOST, score(values)))
+        likeliest = _MOST if closeness(left.lead, right.lead) > _LITTLE_IN_COMMON else _UNLIKE
+        compared.scores[first, second] = max(-_MOST, min(likeliest, score(values)))
         link = copy_link(left, right, alignment)
         if link is not None:
             compared.links.append(link)

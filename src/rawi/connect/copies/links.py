@@ -78,7 +78,8 @@ def _cite_link(citing: Profile, cited: Profile) -> Link | None:
     one, other = citing.reading.document.published, cited.reading.document.published
     if one is not None and other is not None and one.end <= other.start:
         return None
-    span = next((named.span for named in citing.named if named.house == cited.houses.own), None)
+    spans = [named.span for named in citing.named if named.house == cited.houses.own]
+    span = next((span for span in spans if _credits_translation(citing, span)), spans[0] if spans else None)
     detail = span.of(citing.text) if span is not None else citing.reading.document.outlet or ""
     kind = "translation" if citing.language != cited.language and _credits_translation(citing, span) else "cites"
     name = "credits the house with the original" if kind == "translation" else "names the house"
