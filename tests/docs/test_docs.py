@@ -182,3 +182,11 @@ def test_the_site_builds_without_warnings_and_asks_for_nothing_elsewhere(tmp_pat
             r"<(?:script|link|img|iframe)\b[^>]*?(?:src|href)=\"(https?://[^\"]+)\"", page.read_text("utf-8")
         )
         assert not [address for address in loaded if "canonical" not in address], page.name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_programs_named_in_the_docs_exist(page: Path) -> None:
+    for folder, name in re.findall(r"python (?:-m )?(benchmarks|docs)[/.]([\w.]+)", page.read_text("utf-8")):
+        parts = name.removesuffix(".py").split(".")
+        file = ROOT.joinpath(folder, *parts)
+        assert file.with_suffix(".py").exists() or (file / "__main__.py").exists(), f"{name_of(page)}: {folder}/{name}"
