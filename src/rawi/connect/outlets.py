@@ -147,8 +147,8 @@ class Press:
     def _starting(self, start: str, *, cut: bool) -> list[tuple[tuple[str, ...], str, bool]]:
         """Houses whose first key is `start`; with `cut` also one letter longer, as French writes letters that nobody speaks."""
         found = list(self._keys.get(start, ()))
-        if cut and not found:
-            found = [entry for key, entries in self._keys.items() if key[:-1] == start for entry in entries]
+        if cut:
+            found += [entry for key, entries in self._keys.items() if key[:-1] == start for entry in entries]
         return found
 
 

@@ -16,6 +16,7 @@ _SHOWN = 0.2
 """Likeness from which a pair of passages is shown."""
 _RISEN = frozenset({"=rise", "=fall_number", "=death_toll_final"})
 _FAR = 9.0
+_COARSE = 4.0
 _CREDITED = 0.55
 """Score of a translation that a credit alone says: which of the house's reports it was stays open."""
 
@@ -62,10 +63,9 @@ def cite_links(groups: Sequence[Sequence[Profile]], same: Mapping[tuple[int, int
     return found
 
 
-def _rank(same: Mapping[tuple[int, int], float], citing: Profile, cited: Profile) -> tuple[float, bool, str, str]:
-    """The likeliest first, then one in the same language, then the earliest."""
-    day = str(cited.published or "9999")
-    return (-round(_score(same, citing, cited)), cited.language != citing.language, day, cited.id)
+def _rank(same: Mapping[tuple[int, int], float], citing: Profile, cited: Profile) -> tuple[float, str, str]:
+    """Likely ones first, of these the earliest: what is cited is the first despatch rather than its later takes."""
+    return (-round(_score(same, citing, cited) / _COARSE), str(cited.published or "9999"), cited.id)
 
 
 def _score(same: Mapping[tuple[int, int], float], left: Profile, right: Profile) -> float:
