@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from rawi.knowledge.event_words_forms import arabic_noun, english_noun, french_noun
+from rawi.words.fold import fold
 from rawi.words.phrases import Phrases
 
 
@@ -31,6 +32,12 @@ def counted_things(language: str) -> Phrases[str]:
         for form in _forms(words, language)
     ]
     return Phrases(entries)
+
+
+@lru_cache
+def listed_things(language: str) -> frozenset[str]:
+    """The things of the list as they stand there, folded."""
+    return frozenset(fold(word) for _, words in _rows("counted.tsv", language) for word in words)
 
 
 @lru_cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -161,14 +162,59 @@ def quantity_in(page: Page, span: Span, unit: str) -> Quantity | None:
         or inside
     )
     if not same:
-        return None
+        return _one_or_none(page, span, unit)
     first = same[0]
     distinct = list({q.span: q for q in same}.values())
     low, high = first.low, first.high
     for other in distinct[1:]:
         low = None if low is None or other.low is None else low + other.low
         high = None if high is None or other.high is None else high + other.high
+    if len(distinct) == 1 and _and_one(page, first.span, span):
+        low = None if low is None else low + 1
+        high = None if high is None else high + 1
     return msgspec.structs.replace(first, unit=unit, span=span, low=low, high=high, id=make_id(first.id, unit))
+
+
+_NONE = frozenset(
+    [
+        "no",
+        "none",
+        "nobody",
+        "without",
+        "unhurt",
+        "aucun",
+        "aucune",
+        "sans",
+        "nul",
+        "personne",
+        "دون",
+        "لا",
+        "لم",
+        "عدم",
+    ]
+)
+_MANY = frozenset(["les", "des", "the", "those", "plusieurs", "several"])
+_ANOTHER = frozenset(["a", "an", "his", "her", "its", "their", "un", "une", "son", "sa", "leur"])
+
+
+def _and_one(page: Page, number: Span, span: Span) -> bool:
+    """`six presenters and a caretaker`: one more after the number."""
+    first, last = page.token_at(number.end - 1) + 1, page.tokens_of(span)[1]
+    folded = [token.folded for token in page.tokens[first:last]]
+    return any(a in {"and", "et"} and b in _ANOTHER for a, b in pairwise(folded))
+
+
+def _one_or_none(page: Page, span: Span, unit: str) -> Quantity | None:
+    """Words of a toll without a number: nobody, or one who is named."""
+    first, last = page.tokens_of(span)
+    folded = [token.folded for token in page.tokens[first:last]]
+    if not folded or unit not in {"killed", "injured"}:
+        return None
+    count = 0 if set(folded) & _NONE else 1
+    if count and (folded[0] in _MANY or folded[0].endswith(("ون", "ات"))):
+        return None
+    identity = make_id(page.document.id, "quantity", span.start, span.end, unit)
+    return Quantity(id=identity, span=span, unit=unit, low=count, high=count, confidence=0.5)
 
 
 def innermost(attributions: Sequence[Attribution], span: Span) -> int | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from rawi.knowledge.counted import counted_things
+from rawi.knowledge.counted import counted_things, listed_things
 from rawi.knowledge.event_words import count_words
 from rawi.knowledge.event_words_grammar import closed_class
 from rawi.knowledge.numbers import singulars
@@ -259,8 +260,14 @@ def _arabic_number(word: str) -> tuple[int, int | None]:
     if dual and word.endswith(("ان", "تين")):
         return 2, 2
     if word.endswith("ين"):
-        return (2, 2) if word[:-2] in _DUAL_STEMS else (2, None)
+        return (2, 2) if word[:-2] in _DUAL_STEMS or word not in _sound_plurals() else (2, None)
     return 1, 1
+
+
+@lru_cache
+def _sound_plurals() -> frozenset[str]:
+    """Listed plurals in -ين; what is not listed so has a broken plural, and its -ين is a dual: رجلين."""
+    return frozenset(word for word in listed_things("ar") if word.endswith("ين"))
 
 
 _DUAL_STEMS = frozenset(
