@@ -36,6 +36,7 @@ class Relay(NamedTuple):
 def drifts_of(
     mains: Sequence[Profile],
     links: Sequence[Link],
+    roots: Mapping[int, int],
     facts: Sequence[Fact],
     weights: Weights,
 ) -> tuple[Drift, ...]:
@@ -44,7 +45,7 @@ def drifts_of(
     for fact in facts:
         told[fact.report].append(fact)
     found: list[Drift] = []
-    for relay in _relays(mains, links):
+    for relay in _relays(mains, links, roots):
         alignment = align(relay.source, relay.relay, weights)
         if not relay.copied:
             found += _figures(relay, told)
@@ -52,18 +53,22 @@ def drifts_of(
     return tuple(dict.fromkeys(found))
 
 
-def _relays(mains: Sequence[Profile], links: Sequence[Link]) -> list[Relay]:
-    """Each citing report with the report it cites, each copy with what it was made from."""
+def _relays(mains: Sequence[Profile], links: Sequence[Link], roots: Mapping[int, int]) -> list[Relay]:
+    """Each citing report with the report it cites, each copy with its root where it cites none of that family."""
     by_id = {profile.id: profile for profile in mains}
-    copied = {frozenset((link.left, link.right)) for link in links if link.kind in _COPIES and link.score > _SURE}
-    found: dict[tuple[str, str], Relay] = {}
-    for link in links:
-        if link.left not in by_id or link.right not in by_id or link.direction == "unknown":
-            continue
-        left, right = by_id[link.left], by_id[link.right]
-        relay, source = (left, right) if link.direction == "left_from_right" else (right, left)
-        if link.kind == "cites" or (link.kind in _COPIES and link.score > _SURE):
-            found[source.id, relay.id] = Relay(source, relay, frozenset((left.id, right.id)) in copied)
+    by_place = {profile.place: profile for profile in mains}
+    inside = [link for link in links if link.left in by_id and link.right in by_id]
+    copied = {frozenset((link.left, link.right)) for link in inside if link.kind in _COPIES and link.score > _SURE}
+    found: dict[tuple[int, int], Relay] = {}
+    for link in inside:
+        if link.kind == "cites":
+            relay, source = by_id[link.left], by_id[link.right]
+            family = roots.get(source.place, source.place)
+            found[relay.place, family] = Relay(source, relay, frozenset((relay.id, source.id)) in copied)
+    for profile in mains:
+        root = roots.get(profile.place, profile.place)
+        if root != profile.place and root in by_place and (profile.place, root) not in found:
+            found[profile.place, root] = Relay(by_place[root], profile, copied=True)
     return [found[key] for key in sorted(found) if found[key].source.houses.own != found[key].relay.houses.own]
 
 

@@ -156,7 +156,7 @@ def _incident(
         events=tuple(EventAt(profiles[case.report].id, event) for case in group.cases for event in case.events),
         versions=versions,
         origins=listed,
-        drifts=drifts_of(mains, links, facts, weights),
+        drifts=drifts_of(mains, links, roots, facts, weights),
         related=related,
         grade=grade_of(versions, listed, denials, rules),
     )
