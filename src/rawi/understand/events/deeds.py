@@ -5,8 +5,10 @@ from __future__ import annotations
 from rawi.model import Span
 from rawi.understand.events.closed_words import AGENTS
 from rawi.understand.events.page import Page
-from rawi.understand.events.parties import Parties, between, parties_of
+from rawi.understand.events.parties import parties_of
 from rawi.understand.events.parties_arabic import arabic_parties
+from rawi.understand.events.parties_nouns import between
+from rawi.understand.events.party import Parties
 from rawi.understand.events.triggers import Trigger
 
 _PARTY_KINDS = frozenset(["state", "force", "armed_group", "coalition", "alliance", "group"])

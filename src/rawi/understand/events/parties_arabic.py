@@ -6,7 +6,7 @@ from rawi.knowledge.event_words_grammar import closed_class
 from rawi.model import Span
 from rawi.understand.events.closed_words import AGENTS, LEFT_BOUNDS, SITES
 from rawi.understand.events.page import Page
-from rawi.understand.events.parties import Parties
+from rawi.understand.events.party import Parties
 from rawi.understand.events.phrases import after_times, phrase_before, phrase_from
 from rawi.understand.events.triggers import Trigger
 from rawi.words.fold import stems
