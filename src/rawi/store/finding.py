@@ -70,8 +70,8 @@ def _matching(connection: Connection, query: ReportQuery, parts: Sequence[Part])
     for term in wanted[1:]:
         statement = statement.where(_has(term, listed))
     if parts:
-        gathered = count_matches(connection, parts) <= SEVERAL
-        statement = statement.where(match_condition(connection, parts, gathered=gathered))
+        few = count_matches(connection, parts) <= SEVERAL
+        statement = statement.where(match_condition(connection, parts, few=few))
     if query.near is not None:
         near = select(points.c.seq).where(in_circle(points.c.latitude, points.c.longitude, query.near))
         statement = statement.where(listed.c.seq.in_(near))
@@ -146,7 +146,7 @@ def count_facets(connection: Connection, query: ReportQuery) -> Facets:
     if statement is None:
         return Facets()
     numbers = [row.seq for row in connection.execute(statement.limit(_COUNTED + 1))]
-    counted = {kind: _among(connection, kind, numbers[:_COUNTED]) for kind in _FACETS}
+    counted = _among(connection, numbers[:_COUNTED])
     total = min(len(numbers), _COUNTED)
     return _named(connection, counted, counted=total, partial=len(numbers) > _COUNTED)
 
@@ -162,17 +162,15 @@ def _biggest(connection: Connection, kind: str) -> list[tuple[str, int]]:
     return [(row.value, row.reports) for row in connection.execute(statement)]
 
 
-def _among(connection: Connection, kind: str, numbers: Sequence[int]) -> list[tuple[str, int]]:
-    totals: dict[str, int] = {}
+def _among(connection: Connection, numbers: Sequence[int]) -> dict[str, list[tuple[str, int]]]:
+    totals: dict[str, dict[str, int]] = {kind: {} for kind in _FACETS}
     for chunk in in_chunks(numbers):
-        statement = (
-            select(terms.c.value, func.count())
-            .where(terms.c.seq.in_(chunk), terms.c.kind == kind)
-            .group_by(terms.c.value)
-        )
-        for value, count in connection.execute(statement):
-            totals[value] = totals.get(value, 0) + count
-    return sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))[:_FACET]
+        statement = select(terms.c.kind, terms.c.value, func.count()).where(terms.c.seq.in_(chunk))
+        for kind, value, count in connection.execute(statement.group_by(terms.c.kind, terms.c.value)):
+            totals[kind][value] = totals[kind].get(value, 0) + count
+    return {
+        kind: sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_FACET] for kind, found in totals.items()
+    }
 
 
 def _named(

@@ -14,13 +14,15 @@ from rawi.store.geography import in_box, in_circle
 from rawi.store.incident_rows import ENGINE
 from rawi.store.records import Change, IncidentLine, IncidentQuery, Page, StoredIncident
 from rawi.store.rows import in_chunks
-from rawi.store.tables import changes, documents, incident_origins, incident_reports, incidents, links
+from rawi.store.tables import changes, documents, incident_origins, incident_reports, incidents, links, terms
 from rawi.store.trail import judgements_on
 from rawi.store.wording import spell
 
 MOST_INCIDENTS = 5000
 """The longest page: a map shows so many."""
 _MOST_LINKS = 500
+_NEWEST = 2000
+"""Reports of an outlet whose links are looked at."""
 _STEPS = 20
 """Renamings followed before giving up."""
 
@@ -68,8 +70,14 @@ def find_link(connection: Connection, key: Id) -> Link | None:
 
 
 def links_of_outlet(connection: Connection, outlet: str, limit: int) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
-    """Links in which the outlet's reports are made from others, and those in which others are made from them."""
-    mine = select(documents.c.id).where(documents.c.outlet == outlet)
+    """Links in which the outlet's newest reports are made from others, and those in which others are made from them."""
+    newest = (
+        select(terms.c.seq)
+        .where(terms.c.kind == "outlet", terms.c.value == outlet)
+        .order_by(terms.c.day.desc(), terms.c.seq.desc())
+        .limit(_NEWEST)
+    )
+    mine = select(documents.c.id).where(documents.c.seq.in_(newest))
     relays: list[Link] = []
     relayed: list[Link] = []
     for column in (links.c.left, links.c.right):

@@ -15,7 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest revision that this program knows; `migrations/versions/` leads to it."""
 
 metadata = MetaData()
@@ -241,6 +241,7 @@ review = Table(
     Column("reason", Text, nullable=False),
     Column("title", Text, nullable=False),
     Index("review_by_priority", "judged", "priority", "target"),
+    Index("review_by_weight", "priority", "target"),
     Index("review_by_document", "document"),
 )
 
