@@ -10,6 +10,7 @@ from rawi.errors import UserError
 from rawi.show.cli.add import add
 from rawi.show.cli.connect import connect
 from rawi.show.cli.demo import demo
+from rawi.show.cli.explain import explain
 from rawi.show.cli.export import export, verify_command
 from rawi.show.cli.incidents import incidents
 from rawi.show.cli.judge import judge
@@ -44,6 +45,7 @@ def rawi(store: str | None) -> None:
 for _command in (
     read,
     connect,
+    explain,
     export,
     verify_command,
     demo,

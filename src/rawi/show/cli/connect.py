@@ -1,4 +1,4 @@
-"""`rawi connect` and `rawi explain`: which reports tell of one incident, and who stands behind each version."""
+"""`rawi connect`: which reports tell of one incident, and who stands behind each version."""
 
 from __future__ import annotations
 
