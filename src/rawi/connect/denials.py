@@ -10,6 +10,7 @@ from rawi.connect.signs import Line
 from rawi.connect.sources import source_of
 from rawi.connect.versions import Denials
 from rawi.knowledge.relay_words import is_one_of
+from rawi.model import Attribution
 from rawi.words.tokens import find_tokens
 
 _DENY = "=deny"
@@ -58,11 +59,15 @@ def _denying(profile: Profile) -> Iterator[int]:
     for index, link in enumerate(account.attributions):
         if link.stance == "denies":
             yield index
-        elif link.stance in _SAYING and link.source is not None and not link.anonymous:
+        elif link.stance in _SAYING and link.source is not None and _speaks_for_a_party(link):
             lines = [line for line in profile.lines if any(line.span.meets(content) for content in link.content)][:1]
             harmless = any(line.signs & _CLAIMING for line in lines)
             if (index in denied and not harmless) or any(_negates_an_act(line, profile) for line in lines):
                 yield index
+
+
+def _speaks_for_a_party(link: Attribution) -> bool:
+    return not link.anonymous or link.anonymous_kind in ("military", "official")
 
 
 def _negates_an_act(line: Line, profile: Profile) -> bool:
@@ -74,7 +79,8 @@ def _negates_an_act(line: Line, profile: Profile) -> bool:
         if not is_one_of(token.folded, "negation", profile.language):
             continue
         for other in tokens[place + 1 : place + 1 + _REACH]:
-            if _UNKNOWN.intersection(signs.get(other.start, ())):
+            unclear = is_one_of(other.folded, "unclear", profile.language)
+            if unclear or _UNKNOWN.intersection(signs.get(other.start, ())):
                 break
             act = _ACTS.intersection(signs.get(other.start, ()))
             if act or is_one_of(other.folded, "involvement", profile.language):

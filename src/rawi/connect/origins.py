@@ -152,9 +152,16 @@ def _groups(sources: Sequence[Source]) -> dict[str, str]:
 
 
 def _alike(key: str, own: frozenset[str], other: str, others: frozenset[str]) -> bool:
-    if not key.startswith("source ") or not other.startswith("source ") or not own or not others:
+    """Two unregistered names, or two unnamed sources that are described alike beyond their kind."""
+    sorts = {key.partition(" ")[0], other.partition(" ")[0]}
+    if len(sorts) != 1 or not sorts <= {"source", "unnamed"}:
         return False
-    return len(own & others) >= _ALIKE * min(len(own), len(others))
+    one, two = _described(own), _described(others)
+    return bool(one) and bool(two) and len(one & two) >= _ALIKE * min(len(one), len(two))
+
+
+def _described(signs: frozenset[str]) -> frozenset[str]:
+    return frozenset(sign for sign in signs if sign[0] != "?")
 
 
 def _related(origins: list[Origin], groups: Mapping[Id, str]) -> list[Origin]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rawi.connect.names import skeleton
-from rawi.knowledge.actors import states
+from rawi.knowledge.actors import actors, states
 from rawi.knowledge.bridge import concepts_of
 from rawi.knowledge.media import media, medium_of_address, medium_of_name
 from rawi.knowledge.relay_words import relay_words
@@ -55,6 +55,9 @@ def house_key(name: str) -> str:
     medium = medium_of_name(name)
     if medium is not None:
         return medium.key
+    body = _bodies().get(fold(name).strip())
+    if body is not None:
+        return body
     words = [token.folded for token in find_tokens(name) if token.kind in ("word", "number")]
     telling = [word for word in words if word not in relay_words("outlet")]
     if not telling:
@@ -190,6 +193,17 @@ def _names_a_house(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 def _is_common(folded: str) -> bool:
     """The word is an everyday word or a country: alone it names no house."""
     return concepts_of(folded, "en")[0][0] == "=" or concepts_of(folded, "fr")[0][0] == "=" or folded in _countries()
+
+
+@lru_cache
+def _bodies() -> dict[str, str]:
+    """Monitors and international bodies by name: they publish reports of their own."""
+    return {
+        fold(name.rstrip("?")): row.key
+        for row in actors().values()
+        if row.kind in ("monitor", "international")
+        for name in (*row.french, *row.english, *row.arabic)
+    }
 
 
 @lru_cache

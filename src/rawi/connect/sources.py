@@ -68,6 +68,10 @@ def source_of(profile: Profile, attribution: int | None, root: Profile) -> Sourc
 
 def _outlet(house: str, name: str, ground: str) -> Source:
     medium = media().get(house)
+    body = find_actor(house) if medium is None else None
+    if body is not None:
+        signs = source_signs(body.name, "en") | {"!" + body_of(house)}
+        return Source(body_of(house), body.name, _KINDS.get(body.kind, "official"), signs, None, ground)
     kind = "agency" if medium is not None and medium.kind == "agency" else "outlet"
     return Source(house, medium.name if medium is not None else name or house, kind, frozenset(), None, ground)
 
