@@ -101,6 +101,8 @@ class Origins:
             return False
         left, right = {fact.report for fact in weaker}, {fact.report for fact in stronger}
         if left & right:
+            if {(fact.report, fact.span) for fact in weaker} & {(fact.report, fact.span) for fact in stronger}:
+                return False  # one number in one place, read as two sources' word
             return self._hardness(weaker) >= (least if weaker[0].low in (0, 1) else _WEAKEST)
         if len(left) == 1 and len(right) >= _MANY:
             return False  # one report against many is likelier to name the wrong source than to have its own
