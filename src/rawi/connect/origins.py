@@ -19,6 +19,8 @@ _FIRM = 2
 _REGISTERED = 3
 _WEAKEST = 1
 _MANY = 4
+_PLENTY = 4
+_SOME = 2
 _STRANDS = 3
 """Strands of reports that do not hang together from which unnamed sources count too."""
 _HIDDEN = frozenset({"unnamed", "witness"})
@@ -51,9 +53,13 @@ class Origins:
         least = _WEAKEST if len(self._strands(by_group)) >= _STRANDS else _FIRM
         if all(fact.low in (0, 1) for facts in by_group.values() for fact in facts):
             least = _REGISTERED  # none and one are said by chance more often than by two who know
+        sources = sum(self._hardness(facts) >= _WEAKEST for facts in by_group.values())
         kept: list[str] = []
         for group in ranked:
-            if all(self._independent(by_group[group], by_group[other], least) for other in kept):
+            own = by_group[group]
+            apart = all(self._independent(own, by_group[other], least) for other in kept)
+            second = len(kept) == 1 and sources >= _PLENTY
+            if apart or (second and self._another(own, by_group[kept[0]], least)):
                 kept.append(group)
         return tuple(sorted(_id(group) for group in kept))
 
@@ -97,7 +103,7 @@ class Origins:
 
     def _independent(self, weaker: Sequence[Fact], stronger: Sequence[Fact], least: int) -> bool:
         """Two origins of one value: firm enough, unlike, and told apart by one report or in reports that do not hang together."""
-        if any(_may_be_one(a.source, b.source) for a in weaker for b in stronger):
+        if self._one(weaker, stronger):
             return False
         left, right = {fact.report for fact in weaker}, {fact.report for fact in stronger}
         if left & right:
@@ -107,6 +113,15 @@ class Origins:
         if len(left) == 1 and len(right) >= _MANY:
             return False  # one report against many is likelier to name the wrong source than to have its own
         return self._hardness(weaker) >= least and not self._tied(weaker, stronger)
+
+    def _another(self, weaker: Sequence[Fact], stronger: Sequence[Fact], least: int) -> bool:
+        """Where many sources give one number not all can be one, whatever passages their reports share."""
+        few = len({fact.report for fact in weaker}) < _SOME <= len({fact.report for fact in stronger})
+        known = self._hardness(weaker) >= _WEAKEST and least < _REGISTERED
+        return known and not few and not self._one(weaker, stronger)
+
+    def _one(self, left: Sequence[Fact], right: Sequence[Fact]) -> bool:
+        return any(_may_be_one(a.source, b.source) for a in left for b in right)
 
     def _hardness(self, facts: Sequence[Fact]) -> int:
         """How firmly the source is known: 3 registered, 2 named, 1 unnamed or an outlet of which no report is at hand, 0 else."""
