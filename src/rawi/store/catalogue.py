@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
 from rawi.model import Drift, Id, Origin
 from rawi.store.codec import make_cursor, read_cursor, unpack
 from rawi.store.finding import MOST
+from rawi.store.incident_rows import IS_SHOWN
 from rawi.store.linking import incident_lines, links_of_outlet
 from rawi.store.records import ActorLine, IncidentLine, Page, SourceLine, StoredRefusal, StoredSource
 from rawi.store.tables import actors, drifts, incident_origins, incidents, origins, refusals, term_counts
@@ -135,7 +136,7 @@ def _originated(connection: Connection, key: Id) -> tuple[IncidentLine, ...]:
     statement = (
         select(incidents.c.line)
         .join(incident_origins, incident_origins.c.incident == incidents.c.seq)
-        .where(incident_origins.c.origin == key, incidents.c.shown == 1)
+        .where(incident_origins.c.origin == key, IS_SHOWN)
         .order_by(incidents.c.day.desc(), incidents.c.seq.desc())
         .limit(_SHOWN)
     )

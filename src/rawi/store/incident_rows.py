@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from rawi.model import Id, Incident
 from rawi.store.codec import pack
@@ -14,6 +14,8 @@ from rawi.store.tables import documents, drifts, incident_origins, incident_repo
 from rawi.store.wording import spell
 
 ENGINE, PERSON = "engine", "person"
+IS_SHOWN: ColumnElement[bool] = incidents.c.shown + 0 == 1
+"""For rows found by something else: the sum keeps SQLite from walking the index of all that is shown."""
 
 
 def _columns(incident: Incident) -> Row:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
 from rawi.model import Connections, Id, Incident, Link
 from rawi.store.codec import make_cursor, read_cursor, unpack
 from rawi.store.geography import in_box, in_circle
-from rawi.store.incident_rows import ENGINE
+from rawi.store.incident_rows import ENGINE, IS_SHOWN
 from rawi.store.records import Change, IncidentLine, IncidentQuery, Page, StoredIncident
 from rawi.store.rows import in_chunks
 from rawi.store.tables import changes, documents, incident_origins, incident_reports, incidents, links, terms
@@ -54,7 +54,7 @@ def list_links(connection: Connection, keys: Collection[Id] | None, cursor: str 
 
 def all_connections(connection: Connection, *, judged: bool) -> Connections:
     """All links and incidents: as people judged them, or as the engine last found them."""
-    standing = incidents.c.shown == 1 if judged else incidents.c.layer == ENGINE
+    standing = IS_SHOWN if judged else incidents.c.layer == ENGINE
     ties = connection.execute(select(links).order_by(links.c.seq)).all()
     bodies = connection.execute(select(incidents.c.body).where(standing).order_by(incidents.c.seq)).scalars()
     return Connections(
@@ -94,8 +94,9 @@ def links_between(connection: Connection, keys: Sequence[Id]) -> tuple[Link, ...
     found: list[Link] = []
     wanted = set(keys)
     for chunk in in_chunks(keys):
-        statement = select(links).where(links.c.left.in_(chunk)).order_by(links.c.seq).limit(_MOST_LINKS)
-        found += [read_link(row) for row in connection.execute(statement) if row.right in wanted]
+        # no ORDER BY: SQLite would walk all links in that order instead of using the index
+        rows = connection.execute(select(links).where(links.c.left.in_(chunk))).all()
+        found += [read_link(row) for row in sorted(rows, key=lambda row: row.seq) if row.right in wanted]
     return tuple(found[:_MOST_LINKS])
 
 
@@ -152,7 +153,7 @@ def lines_of_report(connection: Connection, key: Id) -> tuple[IncidentLine, ...]
     statement = (
         select(incidents.c.line)
         .join(incident_reports, incident_reports.c.incident == incidents.c.seq)
-        .where(incident_reports.c.document == key, incidents.c.shown == 1)
+        .where(incident_reports.c.document == key, IS_SHOWN)
         .order_by(incident_reports.c.main.desc(), incidents.c.day.desc(), incidents.c.seq)
     )
     return incident_lines(connection.execute(statement))
@@ -178,7 +179,7 @@ def _standing(connection: Connection, key: Id) -> Row[Any] | None:
     seen: set[Id] = set()
     while key not in seen and len(seen) < _STEPS:
         seen.add(key)
-        row = connection.execute(select(incidents).where(incidents.c.id == key, incidents.c.shown == 1)).first()
+        row = connection.execute(select(incidents).where(incidents.c.id == key, IS_SHOWN)).first()
         if row is not None:
             return row
         step = connection.execute(
@@ -194,9 +195,11 @@ def _standing(connection: Connection, key: Id) -> Row[Any] | None:
 
 def history_of(connection: Connection, key: Id) -> tuple[Change, ...]:
     """What happened to the incident and to those merged into it, the oldest first."""
+    own = select(changes.c.seq).where(changes.c.incident == key)
+    heirs = select(changes.c.seq).where(changes.c.into == key)
     statement = (
         select(changes.c.seq, changes.c.body)
-        .where(or_(changes.c.incident == key, changes.c.into == key))
+        .where(changes.c.seq.in_(own.union(heirs)))
         .order_by(changes.c.seq.desc())
         .limit(_MOST_LINKS)
     )
@@ -215,5 +218,5 @@ def list_changes(connection: Connection, cursor: str | None, limit: int) -> Page
 
 
 def _lines(connection: Connection, keys: Sequence[Id]) -> tuple[IncidentLine, ...]:
-    statement = select(incidents.c.line).where(and_(incidents.c.id.in_(keys[:100]), incidents.c.shown == 1))
+    statement = select(incidents.c.line).where(and_(incidents.c.id.in_(keys[:100]), IS_SHOWN))
     return incident_lines(connection.execute(statement))

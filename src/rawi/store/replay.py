@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, func, select, update
 from rawi.model import Feature, Grade, Id, Incident, Link, make_id
 from rawi.store.codec import unpack
 from rawi.store.incident_parts import joined, with_reports, without_origin
-from rawi.store.incident_rows import ENGINE, PERSON, add_incident, remove_incidents, replace_incident
+from rawi.store.incident_rows import ENGINE, IS_SHOWN, PERSON, add_incident, remove_incidents, replace_incident
 from rawi.store.records import Judgement
 from rawi.store.rows import in_chunks
 from rawi.store.tables import incident_origins, incident_reports, incidents, links
@@ -148,7 +148,7 @@ def _take_origin(connection: Connection, judgement: Judgement) -> None:
     statement = (
         select(incidents)
         .join(incident_origins, incident_origins.c.incident == incidents.c.seq)
-        .where(incident_origins.c.origin == judgement.target, incidents.c.shown == 1)
+        .where(incident_origins.c.origin == judgement.target, IS_SHOWN)
     )
     rows = connection.execute(statement).all()
     if judgement.value:
@@ -175,7 +175,7 @@ def best_of(connection: Connection, reports: Sequence[Id], *, preferred: Id) -> 
         statement = (
             select(incident_reports.c.incident, func.sum(incident_reports.c.main * _MAIN + 1))
             .join(incidents, incidents.c.seq == incident_reports.c.incident)
-            .where(incident_reports.c.document.in_(chunk), incidents.c.shown == 1)
+            .where(incident_reports.c.document.in_(chunk), IS_SHOWN)
             .group_by(incident_reports.c.incident)
         )
         for seq, count in connection.execute(statement):
