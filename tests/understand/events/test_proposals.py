@@ -84,3 +84,11 @@ def test_the_model_tells_what_the_report_is_about() -> None:
     )
     mains = {event.trigger: event.main for event in events_of(text, *frames)}
     assert (mains[spans["one"]], mains[spans["two"]]) == (True, False)
+
+
+def test_the_dead_of_a_list_add_up() -> None:
+    text, spans = pin("The raid [killed|trigger] [eight Iraqis and two Syrians|killed] at dawn.")
+    frame = EventFrame(trigger=spans["trigger"], kind="ASSAULT", killed=spans["killed"], score=0.95)
+    event = next(e for e in events_of(text, frame) if e.killed is not None)
+    assert event.killed is not None
+    assert (event.killed.low, event.killed.high) == (10, 10)

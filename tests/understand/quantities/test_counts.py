@@ -34,6 +34,7 @@ def counted(text: str, language: str) -> set[tuple[str, int | None, int | None]]
         ("en", "There were no casualties.", {("killed", 0, 0), ("injured", 0, 0)}),
         ("en", "More than 20 rockets fell on the base.", {("munitions", 21, None)}),
         ("en", "The militants executed nineteen women.", {("killed", 19, 19)}),
+        ("en", "They fired 18 107 mm rockets.", {("munitions", 18, 18)}),
         ("ar", "قتل خمسة مدنيين وأصيب ثلاثة آخرون بجروح.", {("killed", 5, 5), ("injured", 3, 3)}),
         ("ar", "سقط قتيلان في القصف.", {("killed", 2, 2)}),
         ("ar", "لم تقع إصابات في الهجوم.", {("killed", 0, 0), ("injured", 0, 0)}),

@@ -13,6 +13,7 @@ from rawi.model import Attribution, Event, Quantity, Span, make_id
 from rawi.understand.events.page import Page
 from rawi.understand.events.settings import place_at, time_at
 from rawi.understand.events.triggers import Trigger
+from rawi.understand.quantities.ranges import Range, find_ranges
 from rawi.understand.tools import EventFrame
 
 # How the rules' and the model's certainty weigh together, in logits: fitted by training/event_fusion.py on the reports
@@ -155,26 +156,50 @@ def _toll(page: Page, frame: EventFrame, partner: Event | None, name: str) -> Qu
 
 def quantity_in(page: Page, span: Span, unit: str) -> Quantity | None:
     """The number in these words as a toll: several joined by "and" add up; a bare noun is one, a plural some."""
+    first, last = page.tokens_of(span)
+    heard = [
+        r for r in find_ranges(page.tokens[first:last], page.language) if r.high is None or r.high > 0 or r.low == 0
+    ]
     inside = [q for q in page.quantities if q.span.meets(span)]
-    same = (
-        [q for q in inside if q.unit == unit]
-        or [q for q in inside if q.unit in {"people", "other", "aircraft"}]
-        or inside
-    )
-    if not same:
-        return _one_or_none(page, span, unit)
-    first = same[0]
-    distinct = list({q.span: q for q in same}.values())
-    low, high = first.low, first.high
-    for other in distinct[1:]:
-        low = None if low is None or other.low is None else low + other.low
-        high = None if high is None or other.high is None else high + other.high
-    if len(distinct) == 1 and _and_one(page, first.span, span):
-        low = None if low is None else low + 1
-        high = None if high is None else high + 1
-    return msgspec.structs.replace(first, unit=unit, span=span, low=low, high=high, id=make_id(first.id, unit))
+    if not heard:
+        same = [q for q in inside if q.unit == unit] or inside
+        return msgspec.structs.replace(same[0], unit=unit) if same else _one_or_none(page, span, unit)
+    low, high = _bounds(page, inside, first, heard[0])
+    for number in heard[1:]:
+        if _joined(page, first, heard[0], number):
+            more = _bounds(page, inside, first, number)
+            low, high = low + more[0], None if high is None or more[1] is None else high + more[1]
+    if len(heard) == 1 and _and_one(page, first + heard[0].last, last):
+        low, high = low + 1, None if high is None else high + 1
+    identity = make_id(page.document.id, "quantity", span.start, span.end, unit)
+    return Quantity(id=identity, span=span, unit=unit, low=low, high=high)
 
 
+def _bounds(page: Page, inside: Sequence[Quantity], first: int, number: Range) -> tuple[int, int | None]:
+    """The bounds of a number with the words around it that the span may have left out: `au moins [12]`."""
+    where = page.span(first + number.first, first + number.last)
+    whole = next((q for q in inside if q.span.holds(where) and q.low is not None), None)
+    return (whole.low or 0, whole.high) if whole is not None else (number.low, number.high)
+
+
+def _joined(page: Page, first: int, opening: Range, number: Range) -> bool:
+    """The number is added to the first one: `two Americans and three Britons`, not `12 people, 3 of them children`."""
+    at = first + number.first
+    between = {token.folded for token in page.tokens[first + opening.last : at]}
+    if between & _SUBSETS or number.first - opening.last > 7 or any(word.startswith(_HURT) for word in between):
+        return False
+    before = page.tokens[at - 1].folded
+    one_each = before in {",", "،"} and opening.low == number.low == 1
+    return before in {"et", "and", "qu'", "plus"} or one_each or _and_arabic(page, at)
+
+
+def _and_arabic(page: Page, at: int) -> bool:
+    folded = page.tokens[at].folded
+    return folded.startswith("و") and not folded.startswith("واحد")
+
+
+_HURT = ("wound", "injur", "hurt", "bless", "جرح", "اصاب", "مصاب")
+_SUBSETS = frozenset(["dont", "parmi", "including", "among", "them", "whom", "بينهم", "منهم", "بينهن"])
 _NONE = frozenset(
     [
         "no",
@@ -197,9 +222,8 @@ _MANY = frozenset(["les", "des", "the", "those", "plusieurs", "several"])
 _ANOTHER = frozenset(["a", "an", "his", "her", "its", "their", "un", "une", "son", "sa", "leur"])
 
 
-def _and_one(page: Page, number: Span, span: Span) -> bool:
+def _and_one(page: Page, first: int, last: int) -> bool:
     """`six presenters and a caretaker`: one more after the number."""
-    first, last = page.token_at(number.end - 1) + 1, page.tokens_of(span)[1]
     folded = [token.folded for token in page.tokens[first:last]]
     return any(a in {"and", "et"} and b in _ANOTHER for a, b in pairwise(folded))
 

@@ -137,7 +137,18 @@ def _number(tokens: Sequence[Token], index: int, language: str) -> Number | None
         following = number_at(tokens, index + 1, language)
         if following is not None and following.kind == "collective":
             return following._replace(first=index)
-    return number_at(tokens, index, language) or _glued(tokens, index)
+    number = number_at(tokens, index, language)
+    if number is not None and number.last - index > 1 and _calibre(tokens, number.last):
+        return Number(index, number.last + 1, tokens[index].span, int(tokens[index].text), int(tokens[index].text), "digits")
+    return number or _glued(tokens, index)
+
+
+def _calibre(tokens: Sequence[Token], at: int) -> bool:
+    """`18 107 mm rockets`: the second number is a size, no thousands."""
+    return at < len(tokens) and tokens[at].folded in _MILLIMETRES and tokens[at - 2].text.isdecimal()
+
+
+_MILLIMETRES = frozenset(["mm", "millimetres", "millimetre", "millimeter", "millimeters", "ملم", "مم"])
 
 
 def _glued(tokens: Sequence[Token], index: int) -> Number | None:
