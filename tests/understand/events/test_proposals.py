@@ -92,3 +92,12 @@ def test_the_dead_of_a_list_add_up() -> None:
     event = next(e for e in events_of(text, frame) if e.killed is not None)
     assert event.killed is not None
     assert (event.killed.low, event.killed.high) == (10, 10)
+
+
+def test_frames_of_a_language_without_lists_are_taken_as_they_are() -> None:
+    text, spans = pin("[Die Armee|actor] [griff|one] das Dorf an und [tötete|two] [zwei Menschen|killed].")
+    frames = (
+        EventFrame(trigger=spans["one"], kind="ASSAULT", actor=spans["actor"], score=0.99),
+        EventFrame(trigger=spans["two"], kind="ASSAULT", killed=spans["killed"], score=0.99),
+    )
+    assert [event.trigger for event in events_of(text, *frames, language="de")] == [spans["one"], spans["two"]]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rawi.knowledge.counted import Weapon, weapons
+from rawi.knowledge.event_words import LANGUAGES
 from rawi.model import Attribution, Document, Place, Quantity, Span, TimeInterval
 from rawi.understand.events.closed_words import AUXILIARIES
 from rawi.understand.events.triggers import Trigger
@@ -70,7 +71,8 @@ def open_page(
     """Lays the findings of the steps above beside the tokens."""
     starts = tuple(token.start for token in tags.tokens)
     bounds = tuple((bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in tags.sentences)
-    language = document.language
+    # A model may see events in a language without lists of ours; English ones bound its names best of the three.
+    language = document.language if document.language in LANGUAGES else "en"
     blocked = [
         i for time in times for i in range(bisect_left(starts, time.span.start), bisect_left(starts, time.span.end))
     ]
@@ -82,7 +84,7 @@ def open_page(
         bounds=bounds,
         verbs=_verbs(tags.tokens, starts, triggers, attributions, language),
         triggers=tuple(triggers),
-        weapons=tuple(weapons(language).find(tags.tokens, clitics=language == "ar")) if language in AUXILIARIES else (),
+        weapons=tuple(weapons(language).find(tags.tokens, clitics=language == "ar")),
         named=named,
         places=places,
         times=times,
