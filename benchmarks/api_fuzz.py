@@ -32,7 +32,7 @@ def main() -> None:
     statuses: Counter[int] = Counter()
     failures = []
     with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/fuzz.db") as store:
-        fill(store, 200)
+        fill(store, 40)
         known = {
             "report": "s0000001",
             "left": "s0000001",

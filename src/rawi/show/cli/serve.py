@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -109,4 +110,5 @@ def _run(desk: Desk, host: str, port: int) -> None:
     with listener:
         click.echo(f"rawi serves {desk.store.address} at http://{shown}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
         server = uvicorn.Server(uvicorn.Config(build_app(desk), log_level="warning", server_header=False))
-        server.run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # that is how it ends; uvicorn has closed everything by then
+            server.run(sockets=[listener])
