@@ -110,7 +110,7 @@ class Origins:
             if {(fact.report, fact.span) for fact in weaker} & {(fact.report, fact.span) for fact in stronger}:
                 return False  # one number in one place, read as two sources' word
             return self._hardness(weaker) >= (least if weaker[0].low in (0, 1) else _WEAKEST)
-        if len(left) == 1 and len(right) >= _MANY:
+        if len(left) == 1 and self._ties.families(right) >= _MANY:
             return False  # one report against many is likelier to name the wrong source than to have its own
         return self._hardness(weaker) >= least and not self._tied(weaker, stronger)
 

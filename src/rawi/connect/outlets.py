@@ -60,7 +60,7 @@ def house_key(name: str) -> str:
         return body
     words = [token.folded for token in find_tokens(name) if token.kind in ("word", "number")]
     telling = [word for word in words if word not in relay_words("outlet")]
-    if not telling:
+    if all(_bare(word) in _countries() or word in _countries() for word in telling):
         return ""
     keys = " ".join(key for key in (skeleton(word) for word in telling) if key)
     return "outlet " + (keys if len(keys) >= _SHORTEST_KEY else " ".join(telling))
@@ -211,7 +211,10 @@ def _countries() -> frozenset[str]:
     return frozenset(
         fold(name)
         for state in states().values()
-        for name in (*state.actor.french, *state.actor.english, *state.actor.arabic)
+        for name in (
+            *(*state.actor.french, *state.actor.english, *state.actor.arabic),
+            *(*state.french_people, *state.english_people, *state.arabic_people),
+        )
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rawi.connect.profile import Profile
 from rawi.model import Id, Link, Span
@@ -56,6 +56,10 @@ class Ties:
             self._leader[report] = self._leader[self._leader[report]]
             report = self._leader[report]
         return report
+
+    def families(self, reports: Iterable[int]) -> int:
+        """How many texts the reports are, copies counted once."""
+        return len({self._copy_of(report) for report in reports})
 
     def tied(self, report: int, span: Span, other: int, other_span: Span) -> bool:
         """The two statements hang together."""
