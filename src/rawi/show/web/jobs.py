@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 import threading
 from collections import OrderedDict
@@ -12,6 +13,7 @@ import msgspec
 
 from rawi.errors import RawiError, Refusal
 
+log = logging.getLogger("rawi.web")
 _KEPT = 200
 _LISTED = 500
 
@@ -129,7 +131,8 @@ def _run(job: Job, work: Work) -> None:
     except (RawiError, Refusal) as error:
         job.tell(state="failed", message=str(error))
     except BaseException:
-        job.tell(state="failed", message="a bug in rawi: its log has the details")
+        log.error("a bug in the job %s", job.state.title, exc_info=True)
+        job.tell(state="failed", message="a bug in rawi; it is logged where rawi serve runs")
         raise
     else:
         job.tell(state="done", message=message, step="")

@@ -17,6 +17,8 @@ from rawi.store.records import ReportQuery
 READERS = [needs("reader")]
 SOURCE_KINDS = ("outlet", "party", "official", "monitor", "agency", "witness", "unnamed")
 _SHOWN = 25
+_LINKS = 25
+"""Relays that a source's page shows, each way: it must read the reports to name them."""
 
 
 @get("/actors", sync_to_thread=True, guards=READERS, include_in_schema=False)
@@ -62,10 +64,9 @@ def show_source(request: AnyRequest, desk: TheDesk, key: FromPath[str]) -> Respo
     outlet = source.line.kind == "outlet"
     query = ReportQuery(outlet=key) if outlet else ReportQuery(origin=key)
     reports = desk.store.reports(query, cursor=request.query_params.get("cursor") or None, limit=_SHOWN)
-    names = titles(
-        {report for link in (*source.relays, *source.relayed)[:100] for report in (link.left, link.right)}, desk.store
-    )
-    return page(request, desk, "source.html", source=source, outlet=outlet, reports=reports, names=names)
+    links = (*source.relays[:_LINKS], *source.relayed[:_LINKS])
+    names = titles({report for link in links for report in (link.left, link.right)}, desk.store)
+    return page(request, desk, "source.html", source=source, outlet=outlet, reports=reports, names=names, most=_LINKS)
 
 
 CATALOGUE_PAGES = (list_actors, show_actor, list_sources, show_source)

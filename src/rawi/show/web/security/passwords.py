@@ -6,11 +6,14 @@ import base64
 import hashlib
 import hmac
 import secrets
+import threading
 
 from rawi.errors import InputError
 
 LEAST_CHARACTERS = 10
 _MOST_CHARACTERS = 1000
+_AT_ONCE = threading.BoundedSemaphore(2)
+"""One hash takes 64 MB: many guesses at once must not fill the memory."""
 # OWASP's password storage cheat sheet (2024): N = 2^16, r = 8, p = 2
 _COST, _BLOCK, _PARALLEL, _MEMORY = 2**16, 8, 2, 160 * 1024 * 1024
 
@@ -41,7 +44,8 @@ def password_fits(password: str, secret: str) -> bool:
 
 def _scrypt(password: str, salt: bytes, cost: int, block: int, parallel: int) -> bytes:
     key = password.encode("utf-8", "surrogatepass")
-    return hashlib.scrypt(key, salt=salt, n=cost, r=block, p=parallel, maxmem=_MEMORY, dklen=32)
+    with _AT_ONCE:
+        return hashlib.scrypt(key, salt=salt, n=cost, r=block, p=parallel, maxmem=_MEMORY, dklen=32)
 
 
 def _text(value: bytes) -> str:

@@ -26,7 +26,10 @@ def hash_key(key: str) -> str:
 
 
 def begin_session(store: Store, user: User, now: datetime) -> str:
-    """The key of a new login, for the cookie."""
+    """The key of a new login, for the cookie; the user's expired ones are forgotten."""
+    for old in store.sessions(user.name):
+        if old.expires and old.expires <= stamp(now):
+            store.end_session(old.key_hash)
     key = secrets.token_urlsafe(32)
     expires = stamp(now + timedelta(hours=LOGIN_HOURS))
     store.save_session(

@@ -40,6 +40,8 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     roots: tuple[int, ...]
     inner: Mapping[int, tuple[int, ...]]
     claims: Mapping[int, tuple[tuple[int, Claim], ...]]
+    actors: Mapping[str | None, str]
+    """Names by id."""
     links: tuple[Tie, ...]
     incidents: tuple[IncidentLine, ...]
     standings: Mapping[Key, Standing]
@@ -59,6 +61,7 @@ def view_report(stored: StoredReport, store: Store) -> ReportView:
         roots=tuple(words.roots(account)),
         inner=_inner(account),
         claims=_claims(account),
+        actors={actor.id: actor.name for actor in account.actors},
         links=_ties(stored.document.id, stored.links, store),
         incidents=stored.incidents,
         standings=standings(stored.judgements),

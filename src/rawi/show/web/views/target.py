@@ -214,7 +214,7 @@ def _origin(store: Store, key: Id) -> Target:
         title=f"origin: {origin.name}",
         facts=tuple(facts),
         back=f"/sources/{key}",
-        value_help="the id of the origin that it is the same as, or field=value",
+        value_help="the id of the origin that it is the same as, or field=value; to reject it in one incident only, that incident's id",
     )
 
 
