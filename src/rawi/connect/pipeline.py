@@ -35,7 +35,7 @@ from rawi.connect.tolls import telling_tolls
 from rawi.connect.versions import versions_of
 from rawi.model import Connections, EventAt, Id, Incident, Link, Reading
 
-ONE_INCIDENT = -1.1
+ONE_INCIDENT = -1.0
 """Mean log-odds from which two groups of reports are one incident (tuned on families.jsonl)."""
 _UNSEEN = -3.5
 """Log-odds of a pair that was no candidate."""
