@@ -29,6 +29,8 @@ class Fact(NamedTuple):
     claim: int | None
     event: int
     denies: bool
+    about: bool = False
+    """The words name the number with a margin: `about 12`, `une dizaine`."""
     inherited: bool = False
     """The report says it in its own voice; the source is the one that it gives elsewhere."""
 

@@ -12,6 +12,7 @@ from rawi.knowledge.numbers import number_at, singulars
 from rawi.words.fold import stems
 from rawi.words.tokens import Token, find_tokens
 
+_EXACT = frozenset({"digits", "cardinal"})
 _MOVED = frozenset({"=rise", "=fall_number", "=death_toll_final", "=earlier"})
 
 
@@ -31,24 +32,24 @@ def _named(fact: Fact, profile: Profile) -> Fact:
         return fact
     if fact.low == 0 and fact.high == 0:
         return fact
-    tokens = find_tokens(fact.span.of(profile.text))
-    number = _number_in(tokens, profile.language)
-    if number is None:
-        return fact._replace(low=None, high=None) if fact.high is None else fact
     low, high = fact.low or 0, fact.high
-    exact = high is not None and low <= number <= high
-    if exact and high == low:
+    named = _numbers_in(find_tokens(fact.span.of(profile.text)), profile.language)
+    if not named:
+        return fact._replace(low=None, high=None) if high is None else fact
+    inside = [number for number in named if high is not None and low <= number <= high]
+    if high == low:
         return fact
-    if exact:
-        return fact._replace(low=number, high=number)
-    return fact._replace(low=number) if high is None and low - number == 1 else fact
+    if inside:
+        return fact._replace(low=inside[0], high=inside[0], about=True)
+    return fact._replace(low=low - 1) if high is None and low - 1 in named else fact
 
 
-def _number_in(tokens: Sequence[Token], language: str) -> int | None:
-    """The one number that the words name."""
+def _numbers_in(tokens: Sequence[Token], language: str) -> list[int]:
+    """The numbers that the words name; the middle of a collective, `une trentaine` is 30."""
     found = [number for index in range(len(tokens)) if (number := number_at(tokens, index, language)) is not None]
-    exact = [number for number in found if number.kind in ("digits", "cardinal") and number.low == number.high]
-    return exact[0].low if exact else None
+    exact = [number.low for number in found if number.kind in _EXACT and number.low == number.high]
+    round_ones = [(n.low + n.high) // 2 for n in found if n.kind == "collective" and n.high is not None]
+    return exact or round_ones
 
 
 def _has_number(fact: Fact, profile: Profile) -> bool:
@@ -56,7 +57,7 @@ def _has_number(fact: Fact, profile: Profile) -> bool:
     if fact.low == 0:
         return True
     tokens = find_tokens(fact.span.of(profile.text))
-    if _number_in(tokens, profile.language) is not None:
+    if _numbers_in(tokens, profile.language):
         return True
     if profile.language != "ar":
         return any(number_at(tokens, i, profile.language) is not None for i in range(len(tokens)))

@@ -65,7 +65,7 @@ def _version(
     certainties = {fact.certainty for fact in group}
     return Version(
         field=field,
-        value=_value(field, ordered[0].value, low, high),
+        value=_value(field, ordered[0], low, high, about=all(fact.about for fact in group)),
         low=low if field in TOLL_FIELDS else None,
         high=high if field in TOLL_FIELDS else None,
         claims=tuple(ClaimAt(profiles[f.report].id, f.claim) for f in ordered if f.claim is not None),
@@ -80,11 +80,11 @@ def _version(
     )
 
 
-def _value(field: str, words: str, low: int | None, high: int | None) -> str:
+def _value(field: str, first: Fact, low: int | None, high: int | None, *, about: bool) -> str:
     if field not in TOLL_FIELDS or (low is None and high is None):
-        return words
+        return first.value
     if low == high:
-        return str(low)
+        return f"about {low}" if about else str(low)
     if high is None:
         return f"{low} or more"
     return f"up to {high}" if low is None else f"{low} to {high}"
