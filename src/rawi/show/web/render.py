@@ -20,6 +20,7 @@ from rawi.show.web.desk import Desk
 from rawi.show.web.paging import with_query
 from rawi.show.web.problems import AnyRequest
 from rawi.show.web.security.people import person_of
+from rawi.show.web.views.differences import differences
 
 _CONTROLS = {
     "\u202a": "LRE",
@@ -58,6 +59,7 @@ def environment() -> Environment:
         when=when,
         where=where,
         with_query=with_query,
+        differences=differences,
         version=__version__,
         static_mark=_static_mark(),
     )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 import msgspec
 
@@ -12,20 +10,11 @@ from rawi.connect.pipeline import connect
 from rawi.model import AlignedPair, Claim, Link, Reading, Span
 from rawi.show import words
 from rawi.show.dossier import FIELDS
+from rawi.show.web.views.differences import Piece, differences, whole
 from rawi.show.web.views.report_view import title_of
 from rawi.store.records import StoredReport
 
-_WORD = re.compile(r"\s+|\w+|[^\w\s]")
-_LONGEST = 1200
-"""Words of a passage beyond which differences are not marked: it would take too long."""
 _ROWS = 400
-
-
-class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """Some words of a passage; changed ones are not in the other."""
-
-    text: str
-    changed: bool = False
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,36 +120,15 @@ def _rows(left: Reading, right: Reading, pairs: Sequence[AlignedPair]) -> Iterat
     alike = left.document.language == right.document.language
     for span, pair in sorted(units, key=lambda unit: unit[0]):
         if pair is None:
-            yield Row(left=_whole(span.of(left.document.text)))
+            yield Row(left=whole(span.of(left.document.text)))
             continue
         while waiting and waiting[0].start < pair.right.start:
-            yield Row(right=_whole(waiting.pop(0).of(right.document.text)))
+            yield Row(right=whole(waiting.pop(0).of(right.document.text)))
         one, other = pair.left.of(left.document.text), pair.right.of(right.document.text)
-        marked = differences(one, other) if alike else (_whole(one), _whole(other))
+        marked = differences(one, other) if alike else (whole(one), whole(other))
         yield Row(left=marked[0], right=marked[1], changes=pair.changes, score=pair.score)
     for span in waiting:
-        yield Row(right=_whole(span.of(right.document.text)))
-
-
-def _whole(text: str) -> tuple[Piece, ...]:
-    return (Piece(text=text),)
-
-
-def differences(left: str, right: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Both passages cut where their words begin to differ; joined, the pieces are the passages."""
-    one, other = _WORD.findall(left), _WORD.findall(right)
-    if len(one) > _LONGEST or len(other) > _LONGEST:
-        return _whole(left), _whole(right)
-    matcher = SequenceMatcher(None, [word.casefold() for word in one], [word.casefold() for word in other], False)
-    here: list[Piece] = []
-    there: list[Piece] = []
-    for name, start, end, other_start, other_end in matcher.get_opcodes():
-        changed = name != "equal"
-        if end > start:
-            here.append(Piece(text="".join(one[start:end]), changed=changed))
-        if other_end > other_start:
-            there.append(Piece(text="".join(other[other_start:other_end]), changed=changed))
-    return tuple(here), tuple(there)
+        yield Row(right=whole(span.of(right.document.text)))
 
 
 def _fields(left: Reading, right: Reading) -> Iterator[FieldRow]:
