@@ -160,6 +160,14 @@ def test_the_commands_from_adding_to_undoing(tmp_path: Path, reports: Path) -> N
     assert exported == (tmp_path / "x.jsonl").read_bytes()
 
 
+def test_accounts_that_were_read_elsewhere_are_added(tmp_path: Path, reports: Path) -> None:
+    accounts, store = tmp_path / "accounts.jsonl", tmp_path / "case.db"
+    assert run(store, "read", str(reports), "--jsonl", str(accounts), "--quiet").exit_code == 0
+    assert "4 added, 0 there already" in run(store, "add", str(accounts), "--no-connect").output
+    assert "0 added, 8 there already" in run(store, "add", str(accounts), str(reports), "--no-connect").output
+    assert "nothing wrong" in run(store, "store", "check").output
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -10,7 +10,7 @@ import msgspec
 
 from rawi.connect.pipeline import connect
 from rawi.errors import Refusal
-from rawi.model import Connections, Document, Id
+from rawi.model import Connections, Document, Id, Reading
 from rawi.reading import read_documents
 from rawi.run.engine import build_tagger
 from rawi.run.jobs import understand_documents
@@ -58,6 +58,15 @@ def add_reports(
         store.save([outcome], time=now(), raw=[] if page is None else [page])
         yield Added(id=outcome.document.id, words=len(outcome.document.text.split()))
     yield from adding.skipped()
+
+
+def add_readings(readings: Iterable[Reading], store: Store) -> Iterator[Added]:
+    """Saves what was read elsewhere, each in a transaction of its own; their pages' bytes are not at hand."""
+    for reading in readings:
+        kept = store.kept(reading.document.id)
+        known = kept is not None and reading.account.engine in kept.engines and kept.document == reading.document
+        store.save([reading], time=now())
+        yield Added(id=reading.document.id, words=len(reading.document.text.split()), fresh=not known)
 
 
 def plain_refusal(refusal: Refusal) -> Refusal:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
 
 import click
 import msgspec
 
 from rawi.errors import Refusal
+from rawi.model import Reading
+from rawi.show.account_lines import read_lines
+from rawi.show.cli.connect import holds_accounts
 from rawi.show.cli.opened_store import opened_store
 from rawi.show.cli.options import reading_options, settings_with
 from rawi.show.cli.read import NOTHING_READ, SOME_REFUSED
@@ -44,7 +49,7 @@ def add(
 ) -> None:
     """Read reports and keep them in the store, then connect all that it holds.
 
-    PATH is all that `rawi read` takes. Each report is saved as soon as it is read: run the same command again after it
+    PATH is all that `rawi read` takes, or accounts that `rawi read --jsonl` wrote. Each report is saved as soon as it is read: run the same command again after it
     was stopped, and it goes on where it was. Their bytes are kept too, by SHA-256.
 
     \b
@@ -53,11 +58,16 @@ def add(
       rawi --store case.db add folder/ https://example.org/report
       rawi --store postgresql://desk@db/cases add feed.xml --no-connect
     """
-    from rawi.run.adding import add_reports, connect_store
+    from rawi.run.adding import add_readings, add_reports, connect_store
 
     tally = AddTally()
     with opened_store(create=True) as store:
-        outcomes = add_reports(paths, settings_with(**options), store, again=again)
+        accounts = [path for path in paths if holds_accounts(path)]
+        reports = [path for path in paths if path not in accounts]
+        outcomes = chain(
+            add_readings(_readings(accounts), store),
+            add_reports(reports, settings_with(**options), store, again=again) if reports else (),
+        )
         with Progress("adding", quiet=quiet) as progress:
             _count(outcomes, tally, progress, quiet=quiet)
             if connect and tally.added:
@@ -72,6 +82,12 @@ def add(
         sys.exit(NOTHING_READ)
     if strict and tally.refused:
         sys.exit(SOME_REFUSED)
+
+
+def _readings(files: Iterable[str]) -> Iterator[Reading]:
+    for file in files:
+        with Path(file).open("rb") as lines:
+            yield from read_lines(lines, origin=file)
 
 
 def _count(outcomes: Iterable[object], tally: AddTally, progress: Progress, *, quiet: bool) -> None:

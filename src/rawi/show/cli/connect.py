@@ -31,7 +31,7 @@ def gather(paths: tuple[str, ...], settings: Settings, *, quiet: bool = False) -
     tally = Tally()
     reports = []
     for path in paths:
-        if _holds_accounts(path):
+        if holds_accounts(path):
             with Path(path).open("rb") as handle:
                 found += read_lines(handle, origin=path)
         else:
@@ -47,7 +47,7 @@ def gather(paths: tuple[str, ...], settings: Settings, *, quiet: bool = False) -
     return found
 
 
-def _holds_accounts(path: str) -> bool:
+def holds_accounts(path: str) -> bool:
     """The file's first line is an account that rawi wrote."""
     if path == "-" or path.startswith(("http://", "https://")) or not Path(path).is_file():
         return False
