@@ -8,11 +8,11 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import click
 import pytest
+from docs.generate.__main__ import current
 from docs.generate.pages import pages
 from docs.generate.sessions import SESSION_PAGES, played
 
@@ -149,13 +149,6 @@ def test_generated_pages_are_current() -> None:
 def test_the_tutorial_prints_what_it_shows(name: str) -> None:
     page = (DOCS / name).read_text("utf-8")
     assert current(name, page, played(page)), f"{name} is out of date; run: python -m docs.generate"
-
-
-def current(name: str, page: str, wanted: str) -> bool:
-    """The page is as it should be, or, where an engine's findings stand in it, nine lines in ten are."""
-    if name not in (*SESSION_PAGES, "reading.md", "limits.md", "connecting.md"):
-        return page == wanted
-    return SequenceMatcher(None, page.splitlines(), wanted.splitlines(), autojunk=False).ratio() >= 0.9
 
 
 def test_a_page_of_facts_must_be_exact_and_one_of_findings_nearly_so() -> None:
