@@ -7,9 +7,9 @@ WORDS = st.lists(st.sampled_from(["three", "dozens", "killed", "قتل", "،", "
 
 
 def test_what_changed_is_marked() -> None:
-    left, right = differences("At least 12 people were killed", "Dozens of people were killed")
-    assert [piece.text for piece in left if piece.changed] == ["At least 12"]
-    assert [piece.text for piece in right if piece.changed] == ["Dozens of"]
+    left, right = differences("he said 12 were killed", "he said dozens were killed")
+    assert [piece.text for piece in left if piece.changed] == ["12"]
+    assert [piece.text for piece in right if piece.changed] == ["dozens"]
 
 
 @given(WORDS, WORDS)
