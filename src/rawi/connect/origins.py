@@ -23,6 +23,8 @@ _PLENTY = 4
 _SOME = 2
 _STRANDS = 3
 """Strands of reports that do not hang together from which unnamed sources count too."""
+_IN_OFFICE = frozenset({"?official", "?military", "?diplomatic"})
+"""Unnamed officials may speak for the party that is named elsewhere."""
 _HIDDEN = frozenset({"unnamed", "witness"})
 _COULD_BE_ANYBODY = _HIDDEN | {"official", "unresolved"}
 """An unnamed source can be the official or the person whom another passage names."""
@@ -142,6 +144,8 @@ def _may_be_one(left: Source, right: Source) -> bool:
     kinds = {left.kind, right.kind}
     if kinds <= {"official", "party"}:
         return any(source.signs & _STATE for source in (left, right)) and len(kinds) == 2
+    if kinds == {"unnamed", "party"}:
+        return any(source.signs & _IN_OFFICE for source in (left, right))
     if kinds <= _COULD_BE_ANYBODY:
         return bool(kinds & _HIDDEN) or not (_has_name(left) and _has_name(right))
     return False
