@@ -91,8 +91,8 @@ def _facts(versions: Sequence[Version], origins: Sequence[Origin], denials: Deni
         "accepted": accepted,
         "denied": bool(denials.reports),
         "perpetrators": len({frozenset(version.origins) for version in named}),
-        "origins": len(origins),
-        "neutral": sum(origin.side is None and origin.kind != "unresolved" for origin in origins),
+        "origins": sum(origin.counts for origin in origins),
+        "neutral": sum(origin.counts and origin.side is None for origin in origins),
         "withdrawn": any(version.certainty == "denied" for version in versions),
     }
 

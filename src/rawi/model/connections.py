@@ -77,6 +77,11 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     claims: tuple[ClaimAt, ...] = ()
     grounds: tuple[str, ...] = ()
 
+    @property
+    def counts(self) -> bool:
+        """Whether it corroborates: nobody's word ("media", an unnamed activist) is kept and never counted."""
+        return self.kind not in ("unresolved", "media")
+
 
 class Version(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One value of one field of an incident, with all who stand behind it or deny it."""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 import msgspec
-from rich.console import Console
 
 from rawi.connect.grades import read_grade_rules
 from rawi.connect.pipeline import connect as connect_readings
@@ -18,6 +17,7 @@ from rawi.settings import Settings
 from rawi.show.account_lines import SCHEMA, read_lines
 from rawi.show.cli.options import reading_options, settings_with, write_output
 from rawi.show.cli.read import NOTHING_READ
+from rawi.show.console import Terminal
 from rawi.show.dossier import largest
 from rawi.show.dossier_json import write_dossier
 from rawi.show.dossier_page import dossier_page
@@ -106,7 +106,7 @@ def connect(
     if html_file:
         write_output(html_file, dossier_page(_chosen(connections, incident), connections, by_id).encode())
     if not json_file and not html_file:
-        print_incidents(connections, by_id, Console(highlight=False))
+        print_incidents(connections, by_id, Terminal())
 
 
 class _Former(msgspec.Struct, frozen=True):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from importlib.resources import as_file, files
 
 import click
-from rich.console import Console
 
 from rawi.connect.pipeline import connect
 from rawi.model import Reading
 from rawi.run.jobs import read_reports
 from rawi.show.cli.options import reading_options, settings_with, write_output
+from rawi.show.console import Terminal
 from rawi.show.dossier import largest
 from rawi.show.dossier_page import dossier_page
 from rawi.show.dossier_terminal import print_incident
@@ -28,7 +28,7 @@ def demo(html_file: str | None, **options: object) -> None:
       rawi demo
     """
     settings = settings_with(**options)
-    console = Console(highlight=False)
+    console = Terminal()
     with as_file(files("rawi") / "samples") as folder:
         readings = [item for item in read_reports([str(folder)], settings) if isinstance(item, Reading)]
     print_account(readings[0], console)

@@ -13,6 +13,7 @@ from rawi.model import Connections, Explanation, Feature, Id, Link, Reading
 from rawi.show.cli.connect import gather
 from rawi.show.cli.opened_store import opened_store
 from rawi.show.cli.options import reading_options, settings_with
+from rawi.show.console import Terminal
 
 
 @click.command()
@@ -39,7 +40,7 @@ def explain(left: str, right: str, paths: tuple[str, ...], as_json: bool, **opti
         sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
         sys.stdout.buffer.flush()
     else:
-        print_explanation(found, {reading.document.id: reading for reading in readings}, Console(highlight=False))
+        print_explanation(found, {reading.document.id: reading for reading in readings}, Terminal())
 
 
 def _kept() -> tuple[list[Reading], Connections]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 from rich.text import Text
 
 from rawi.show.cli.opened_store import opened_store, print_lines, read_circle, read_days, through_pages
+from rawi.show.console import Terminal
 
 if TYPE_CHECKING:
     from rawi.store.records import IncidentLine
@@ -62,7 +62,7 @@ def incidents(
 
 
 def _print(found: Iterator[IncidentLine], limit: int) -> None:
-    console = Console(highlight=False)
+    console = Terminal()
     count = 0
     for line in found:
         count += 1

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 import msgspec
-from rich.console import Console
 
 from rawi.errors import Refusal
 from rawi.model import Reading
@@ -17,6 +16,7 @@ from rawi.settings import Settings
 from rawi.show.account_lines import AccountsFile, refusal_line, to_line
 from rawi.show.account_page import account_page
 from rawi.show.cli.options import output, reading_options, settings_with, write_output
+from rawi.show.console import Terminal
 from rawi.show.progress import Progress
 from rawi.show.terminal import print_account
 
@@ -69,7 +69,7 @@ def read(
     shown = not (json_file or jsonl_file or html_file)
     readings: list[Reading] = []
     refusals: list[Refusal] = []
-    console = Console(highlight=False)
+    console = Terminal()
     with output(jsonl_file) as lines:
         for outcome in _watched(paths, settings, tally, quiet=quiet or shown):
             if isinstance(outcome, Refusal):

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 from rich.text import Text
 
 from rawi.errors import InputError
 from rawi.show.cli.opened_store import opened_store, print_lines, read_circle, read_days, through_pages
+from rawi.show.console import Terminal
 
 if TYPE_CHECKING:
     from rawi.store.protocol import Store
@@ -106,7 +106,7 @@ def _origin(store: Store, given: str) -> str:
 
 
 def _print(found: Iterator[ReportLine], limit: int) -> None:
-    console = Console(highlight=False)
+    console = Terminal()
     count = 0
     for line in found:
         count += 1

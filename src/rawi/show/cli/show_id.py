@@ -14,6 +14,7 @@ from rich.text import Text
 from rawi.errors import InputError
 from rawi.model import Connections, Link
 from rawi.show.cli.opened_store import opened_store
+from rawi.show.console import Terminal
 from rawi.show.dossier_terminal import print_incident
 from rawi.show.terminal import print_account
 
@@ -38,7 +39,7 @@ def show(key: str, as_json: bool) -> None:
       rawi show r005
       rawi show 3f0c9a1b2d4e5f60 --json | jq .history
     """
-    console = None if as_json else Console(highlight=False)
+    console = None if as_json else Terminal()
     with opened_store() as store:
         for find in (_report, _incident, _link, _actor, _source):
             found = find(store, key, console)

@@ -29,7 +29,7 @@ def where(incident: Incident) -> str:
 
 def counts(incident: Incident) -> str:
     """Reports against origins: the figure that keeps copies from counting as confirmation."""
-    origins = sum(origin.kind not in ("unresolved", "media") for origin in incident.origins)
+    origins = sum(origin.counts for origin in incident.origins)
     reports = len(incident.reports)
     return f"{reports} report{'s' * (reports != 1)}, {origins} independent origin{'s' * (origins != 1)}"
 

@@ -71,7 +71,7 @@ def draw_relays(incident: Incident, links: Sequence[Link], reports: Mapping[str,
             detail=f"{origin.kind}. {' '.join(origin.grounds)}",
         )
         for origin in incident.origins
-        if origin.kind not in ("unresolved", "media")
+        if origin.counts
     ]
     nodes += [
         Node(

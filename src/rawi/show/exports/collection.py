@@ -52,7 +52,7 @@ def others(incident: Incident, field: str) -> list[Version]:
 
 def origins_of(incident: Incident) -> list[Origin]:
     """Origins that count: nobody's word does not."""
-    return [origin for origin in incident.origins if origin.kind not in ("unresolved", "media")]
+    return [origin for origin in incident.origins if origin.counts]
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
