@@ -57,7 +57,7 @@ def draft_events(
     if tags.frames is not None:
         scores = fuse_scores(scores, pairs, frames)
     kept = likely_triggers(page, proposed, scores)
-    tolls = tolls_of(page, [trigger for trigger, _ in kept])
+    tolls = tolls_of(page, [trigger for trigger, _ in kept], sure=tags.frames is not None)
     events = [_event(page, trigger, score, toll) for (trigger, score), toll in zip(kept, tolls, strict=True)]
     if tags.frames is not None:
         told = {id(proposed[i]): frames[position] for i, position in pairs.items()}

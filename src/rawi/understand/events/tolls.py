@@ -25,11 +25,14 @@ class Tolls(msgspec.Struct, kw_only=True):
     others: tuple[Quantity, ...] = ()
 
 
-def tolls_of(page: Page, triggers: Sequence[Trigger]) -> list[Tolls]:
-    """For each trigger its tolls: every quantity goes to one description of its sentence."""
+def tolls_of(page: Page, triggers: Sequence[Trigger], *, sure: bool = False) -> list[Tolls]:
+    """For each trigger its tolls: every quantity goes to one description of its sentence.
+
+    `sure`: a model has read the text as well, and what no number counts is left to it.
+    """
     found = [Tolls() for _ in triggers]
     for quantity in page.quantities:
-        if quantity.unit not in TOLLS and quantity.unit not in _OTHERS:
+        if quantity.unit not in _OTHERS and not (quantity.unit in TOLLS and _is_count(page, quantity, sure=sure)):
             continue
         index = _owner(page, quantity, triggers)
         if index is None:
@@ -39,6 +42,33 @@ def tolls_of(page: Page, triggers: Sequence[Trigger]) -> list[Tolls]:
         else:
             _add(page, found[index], quantity)
     return found
+
+
+def _is_count(page: Page, quantity: Quantity, *, sure: bool) -> bool:
+    """Something was counted: `a missile`, but not `a drone attack`; what only stands in the plural is no count of arms."""
+    things = quantity.unit in {"munitions", "vehicles"}
+    if quantity.high == 0:
+        return not things
+    uncounted = quantity.confidence < 1 and quantity.low != quantity.high
+    if uncounted:
+        return not (things or sure)
+    if quantity.low != 1 or quantity.high != 1:
+        return True
+    return not sure and not (quantity.unit == "munitions" and _is_kind_of_attack(page, quantity))
+
+
+def _is_kind_of_attack(page: Page, quantity: Quantity) -> bool:
+    """A drone comes back, and an English noun before another one names a kind: `a rocket attack`."""
+    first, last = page.tokens_of(quantity.span)
+    reach = page.tokens[first : min(len(page.tokens), last + 2)]
+    if any(token.folded.startswith(_NOT_SPENT) or token.folded[1:].startswith(_NOT_SPENT) for token in reach):
+        return True
+    return page.language == "en" and any(
+        last - 1 <= trigger.first <= last for trigger in page.triggers if trigger.word.form == "noun"
+    )
+
+
+_NOT_SPENT = ("drone", "uav", "مسير", "طاير", "طائر", "رصاص", "غاز")
 
 
 def _add(page: Page, tolls: Tolls, quantity: Quantity) -> None:

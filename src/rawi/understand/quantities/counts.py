@@ -48,6 +48,8 @@ _DYING = (
 )
 _MEASURES = closed_class("measures", "fr")
 _STOPS = frozenset([".", ";", ":", "!", "?", "؟", "؛"])
+_UNNUMBERED = 0.5
+"""Certainty of what is counted by an article, a dual or a bare plural alone."""
 _ONE = {"fr": frozenset[str](), "en": frozenset(["a", "an"]), "ar": frozenset[str]()}
 
 
@@ -71,15 +73,16 @@ def find_quantities(document: Document, tags: Tags) -> tuple[Quantity, ...]:
             taken.update(range(heard.first, heard.last + 4))
     for span, unit, low, high in _bare(tokens, taken, counts, language):
         if not any(span.meets(other) for other in denied):
-            found.append(_quantity(document, span, unit, low, high))
+            found.append(_quantity(document, span, unit, low, high, confidence=_UNNUMBERED))
     found.sort(key=lambda quantity: (quantity.span, quantity.unit))
     return tuple(found)
 
 
-def _quantity(document: Document, span: Span, unit: str, low: int, high: int | None) -> Quantity:
-    return Quantity(
-        id=make_id(document.id, "quantity", span.start, span.end, unit), span=span, unit=unit, low=low, high=high
-    )
+def _quantity(
+    document: Document, span: Span, unit: str, low: int, high: int | None, *, confidence: float = 1.0
+) -> Quantity:
+    identity = make_id(document.id, "quantity", span.start, span.end, unit)
+    return Quantity(id=identity, span=span, unit=unit, low=low, high=high, confidence=confidence)
 
 
 def _count_words(tokens: Sequence[Token], language: str) -> list[tuple[int, str]]:

@@ -139,7 +139,9 @@ def _number(tokens: Sequence[Token], index: int, language: str) -> Number | None
             return following._replace(first=index)
     number = number_at(tokens, index, language)
     if number is not None and number.last - index > 1 and _calibre(tokens, number.last):
-        return Number(index, number.last + 1, tokens[index].span, int(tokens[index].text), int(tokens[index].text), "digits")
+        return Number(
+            index, number.last + 1, tokens[index].span, int(tokens[index].text), int(tokens[index].text), "digits"
+        )
     return number or _glued(tokens, index)
 
 
