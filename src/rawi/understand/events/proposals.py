@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
-
-import msgspec
 
 from rawi.knowledge.acled import acled_type
 from rawi.model import Attribution, Event, Quantity, Span, make_id
 from rawi.understand.events.page import Page
 from rawi.understand.events.settings import place_at, time_at
+from rawi.understand.events.toll_words import quantity_in
 from rawi.understand.events.triggers import Trigger
-from rawi.understand.quantities.ranges import Range, find_ranges
 from rawi.understand.tools import EventFrame
 
 # How the rules' and the model's certainty weigh together, in logits: fitted by training/event_fusion.py on the reports
@@ -152,93 +149,6 @@ def _toll(page: Page, frame: EventFrame, partner: Event | None, name: str) -> Qu
     if name in TOLLS_BY_MODEL or partner is None:
         return told or ruled
     return ruled or told
-
-
-def quantity_in(page: Page, span: Span, unit: str) -> Quantity | None:
-    """The number in these words as a toll: several joined by "and" add up; a bare noun is one, a plural some."""
-    first, last = page.tokens_of(span)
-    heard = [
-        r for r in find_ranges(page.tokens[first:last], page.language) if r.high is None or r.high > 0 or r.low == 0
-    ]
-    inside = [q for q in page.quantities if q.span.meets(span)]
-    if not heard:
-        same = [q for q in inside if q.unit == unit] or inside
-        return msgspec.structs.replace(same[0], unit=unit) if same else _one_or_none(page, span, unit)
-    low, high = _bounds(page, inside, first, heard[0])
-    for number in heard[1:]:
-        if _joined(page, first, heard[0], number):
-            more = _bounds(page, inside, first, number)
-            low, high = low + more[0], None if high is None or more[1] is None else high + more[1]
-    if len(heard) == 1 and _and_one(page, first + heard[0].last, last):
-        low, high = low + 1, None if high is None else high + 1
-    identity = make_id(page.document.id, "quantity", span.start, span.end, unit)
-    return Quantity(id=identity, span=span, unit=unit, low=low, high=high)
-
-
-def _bounds(page: Page, inside: Sequence[Quantity], first: int, number: Range) -> tuple[int, int | None]:
-    """The bounds of a number with the words around it that the span may have left out: `au moins [12]`."""
-    where = page.span(first + number.first, first + number.last)
-    whole = next((q for q in inside if q.span.holds(where) and q.low is not None), None)
-    return (whole.low or 0, whole.high) if whole is not None else (number.low, number.high)
-
-
-def _joined(page: Page, first: int, opening: Range, number: Range) -> bool:
-    """The number is added to the first one: `two Americans and three Britons`, not `12 people, 3 of them children`."""
-    at = first + number.first
-    between = {token.folded for token in page.tokens[first + opening.last : at]}
-    if between & _SUBSETS or number.first - opening.last > 7 or any(word.startswith(_HURT) for word in between):
-        return False
-    before = page.tokens[at - 1].folded
-    one_each = before in {",", "،"} and opening.low == number.low == 1
-    return before in {"et", "and", "qu'", "plus"} or one_each or _and_arabic(page, at)
-
-
-def _and_arabic(page: Page, at: int) -> bool:
-    folded = page.tokens[at].folded
-    return folded.startswith("و") and not folded.startswith("واحد")
-
-
-_HURT = ("wound", "injur", "hurt", "bless", "جرح", "اصاب", "مصاب")
-_SUBSETS = frozenset(["dont", "parmi", "including", "among", "them", "whom", "بينهم", "منهم", "بينهن"])
-_NONE = frozenset(
-    [
-        "no",
-        "none",
-        "nobody",
-        "without",
-        "unhurt",
-        "aucun",
-        "aucune",
-        "sans",
-        "nul",
-        "personne",
-        "دون",
-        "لا",
-        "لم",
-        "عدم",
-    ]
-)
-_MANY = frozenset(["les", "des", "the", "those", "plusieurs", "several"])
-_ANOTHER = frozenset(["a", "an", "his", "her", "its", "their", "un", "une", "son", "sa", "leur"])
-
-
-def _and_one(page: Page, first: int, last: int) -> bool:
-    """`six presenters and a caretaker`: one more after the number."""
-    folded = [token.folded for token in page.tokens[first:last]]
-    return any(a in {"and", "et"} and b in _ANOTHER for a, b in pairwise(folded))
-
-
-def _one_or_none(page: Page, span: Span, unit: str) -> Quantity | None:
-    """Words of a toll without a number: nobody, or one who is named."""
-    first, last = page.tokens_of(span)
-    folded = [token.folded for token in page.tokens[first:last]]
-    if not folded or unit not in {"killed", "injured"}:
-        return None
-    count = 0 if set(folded) & _NONE else 1
-    if count and (folded[0] in _MANY or folded[0].endswith(("ون", "ات"))):
-        return None
-    identity = make_id(page.document.id, "quantity", span.start, span.end, unit)
-    return Quantity(id=identity, span=span, unit=unit, low=count, high=count, confidence=0.5)
 
 
 def innermost(attributions: Sequence[Attribution], span: Span) -> int | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rawi.knowledge.counted import counted_things, listed_things
 from rawi.knowledge.event_words import count_words
 from rawi.knowledge.event_words_grammar import closed_class
-from rawi.knowledge.numbers import singulars
+from rawi.knowledge.numbers import number_at, singulars
 from rawi.model import Document, Quantity, Span, make_id
 from rawi.understand.quantities.nothing import find_nothing
 from rawi.understand.quantities.ranges import Range, find_ranges
@@ -125,7 +125,7 @@ def _thing(tokens: Sequence[Token], at: int, language: str) -> tuple[str | None,
         if token.text in _QUOTES:
             position += 1
             continue
-        if token.kind != "word":
+        if token.kind != "word" or (position > at and number_at(tokens, position, language) is not None):
             break
         match = things.match_at(tokens, position, clitics=language == "ar" and position == at)
         if match is not None and match.value:
@@ -252,11 +252,17 @@ def _bare_arabic(
     if unit not in {"killed", "injured", "munitions", "vehicles"}:
         return
     word = tokens[match.first].folded[match.span.start - token.start :]
-    low, high = _arabic_number(word)
-    yield match.span, unit, low, high
+    low, high = arabic_number(word)
+    least = (
+        tokens[match.last].folded == "علي" and tokens[match.last + 1].folded == "الاقل"
+        if match.last + 1 < len(tokens)
+        else False
+    )
+    yield match.span, unit, low, None if least else high
 
 
-def _arabic_number(word: str) -> tuple[int, int | None]:
+def arabic_number(word: str) -> tuple[int, int | None]:
+    """A folded Arabic noun by its form alone: one, two, or two and more."""
     if word in _BROKEN_PLURALS or word.endswith(("ات", "ون")):
         return 2, None
     dual = singulars(word)

@@ -25,14 +25,14 @@ _QUOTES = frozenset('«»"“”')
 _BEFORE = {
     "fr": "au moins=least; plus de=more; plus d'=more; jusqu'à=upto; près de=nearly; environ=about; quelque=about; "
     "autour de=about; à peu près=about; pas moins de=least; un minimum de=least; au minimum=least; moins de=less; "
-    "au plus=upto; au maximum=upto; presque=nearly; à peine=same; une bonne=same; dans les=about; approximativement=about",
+    "au plus=upto; au maximum=upto; presque=nearly; à peine=same; une bonne=same; dans les=about; dépasse=more; dépassent=more; dépassait=more; dépassant=more; dépassé=more; excède=more; approximativement=about",
     "en": "at least=least; more than=more; over=more; up to=upto; nearly=nearly; almost=nearly; about=about; around=about; "
     "some=about; approximately=about; roughly=about; no fewer than=least; no less than=least; as many as=upto; "
     "fewer than=less; less than=less; close to=nearly; upwards of=least; a minimum of=least; at most=upto; not less than=least; "
-    "an estimated=about; in excess of=more; only=same",
+    "an estimated=about; in excess of=more; exceeds=more; exceed=more; exceeded=more; exceeding=more; topped=more; tops=more; surpassed=more; only=same",
     "ar": "ما لا يقل عن=least; لا يقل عن=least; أكثر من=more; نحو=near; حوالي=near; قرابة=nearly; زهاء=near; ما يقارب=near; "
     "ما يزيد عن=more; ما يزيد على=more; يصل إلى=upto; حتى=upto; بنحو=near; أقل من=less; تقريبا=near; ما يصل إلى=upto; "
-    "على الأقل=least; ما يناهز=near",
+    "على الأقل=least; ما يناهز=near; يتجاوز=more; تجاوز=more; تتجاوز=more; تجاوزت=more; يفوق=more; تفوق=more; بأكثر من=more; لأكثر من=more",
 }
 _AFTER = {
     "fr": "au moins=least; au minimum=least; environ=about; au plus=upto; au maximum=upto",
