@@ -22,6 +22,10 @@ def quantity_in(page: Page, span: Span, unit: str) -> Quantity | None:
         r for r in find_ranges(page.tokens[first:last], page.language) if r.high is None or r.high > 0 or r.low == 0
     ]
     inside = [q for q in page.quantities if q.span.meets(span)]
+    nothing = [q for q in inside if q.high == 0]
+    if nothing and all(q.high == 0 for q in inside) and all(number.low == 0 for number in heard):
+        right = next((q for q in nothing if q.unit == unit), None)
+        return msgspec.structs.replace(right, span=span) if right is not None else None
     if not heard:
         same = [q for q in inside if q.unit == unit] or inside
         return msgspec.structs.replace(same[0], unit=unit) if same else _unnumbered(page, span, unit)
@@ -47,7 +51,11 @@ def _joined(page: Page, first: int, opening: Range, number: Range) -> bool:
     """The number is added to the first one: `two Americans and three Britons`, not `12 people, 3 of them children`."""
     at = first + number.first
     between = {token.folded for token in page.tokens[first + opening.last : at]}
-    if between & _SUBSETS or number.first - opening.last > 7 or any(word.startswith(_HURT) for word in between):
+    if (
+        between & (_SUBSETS | _DEAD)
+        or number.first - opening.last > 7
+        or any(word.startswith(_HURT) for word in between)
+    ):
         return False
     before = page.tokens[at - 1].folded
     one_each = before in {",", "،"} and opening.low == number.low == 1
@@ -59,6 +67,7 @@ def _and_arabic(page: Page, at: int) -> bool:
     return folded.startswith("و") and not folded.startswith("واحد")
 
 
+_DEAD = frozenset(["dead", "killed", "morts", "mortes", "tues", "tuees", "قتلي", "قتيلا", "شهداء"])
 _HURT = ("wound", "injur", "hurt", "bless", "جرح", "اصاب", "مصاب")
 _SUBSETS = frozenset(["dont", "parmi", "including", "among", "them", "whom", "بينهم", "منهم", "بينهن"])
 _MANY = frozenset(["les", "des", "the", "those", "plusieurs", "several"])

@@ -46,6 +46,8 @@ def tolls_of(page: Page, triggers: Sequence[Trigger], *, sure: bool = False) -> 
 
 def _is_count(page: Page, quantity: Quantity, *, sure: bool) -> bool:
     """Something was counted: `a missile`, but not `a drone attack`; what only stands in the plural is no count of arms."""
+    if page.token_at(quantity.span.start) in page.blocked:
+        return False
     things = quantity.unit in {"munitions", "vehicles"}
     if quantity.high == 0:
         return not things
