@@ -32,6 +32,11 @@ class Group(NamedTuple):
         """All cases."""
         return self.mains + self.background
 
+    @property
+    def telling(self) -> tuple[Case, ...]:
+        """The cases that say what it is: main ones, else those of reports that only mention it."""
+        return self.mains or self.background
+
 
 class When(NamedTuple):
     """The days on which most cases agree."""
@@ -57,13 +62,16 @@ def common_kind(cases: Sequence[Case]) -> str:
 
 
 def common_days(cases: Sequence[Case]) -> When | None:
-    """The day with most weight, where a case gives each of its days an equal share, and the days next to it that rival it."""
+    """The day with most weight, where a case shares its days, and the days next to it that rival it."""
     weight: dict[date, float] = defaultdict(float)
     for case in cases:
         if case.days is not None:
-            share = (1.0 if case.days.said else 0.3) / max(1, case.days.length)
-            for step in range(min(case.days.length, 60)):
-                weight[case.days.start + timedelta(days=step)] += share
+            length = max(1, case.days.length)
+            share = (1.0 if case.days.said else 0.3) / length
+            for step in range(min(length, 60)):
+                # Where no day is said, news is mostly of the day before its publication or of that day.
+                nearness = 1.0 if case.days.said else (step + 1) / length
+                weight[case.days.start + timedelta(days=step)] += share * nearness
     if not weight:
         return None
     best = min(weight, key=lambda day: (-weight[day], day))
@@ -98,8 +106,8 @@ def common_spot(cases: Sequence[Case]) -> Spot | None:
 def related_groups(groups: Sequence[Group], pairs: Mapping[tuple[int, int], float]) -> dict[Id, tuple[Id, ...]]:
     """Incidents of one time and area whose reports tell of both: an attack and its answer, not one happening."""
     home = {case.report: group.id for group in groups for case in group.mains}
-    days = {group.id: common_days(group.mains) for group in groups}
-    spots = {group.id: common_spot(group.mains) for group in groups}
+    days = {group.id: common_days(group.telling) for group in groups}
+    spots = {group.id: common_spot(group.telling) for group in groups}
     ties: dict[Id, set[Id]] = defaultdict(set)
     for (left, right), log_odds in pairs.items():
         one, other = home.get(left), home.get(right)
