@@ -63,7 +63,8 @@ class Glance(nn.Module):
         key = self.keys(states).view(states.shape[0], self.heads, self.size).permute(1, 2, 0)
         weights = (torch.matmul(query, key) / math.sqrt(self.size)).softmax(-1)
         seen = torch.matmul(weights, states).transpose(0, 1).reshape(ends.shape[0], -1)
-        return torch.as_tensor(self.out(seen))
+        chosen_scores: Tensor = self.out(seen)
+        return chosen_scores
 
 
 class Reader(nn.Module):
