@@ -8,6 +8,7 @@ from rawi.knowledge.acled import acled_type
 from rawi.model import Attribution, Document, Event, Place, Quantity, TimeInterval, make_id
 from rawi.understand.events.completing import complete
 from rawi.understand.events.deeds import deed_parties
+from rawi.understand.events.flying import flying_actors
 from rawi.understand.events.happenings import tie_happenings
 from rawi.understand.events.judge import judge_triggers
 from rawi.understand.events.mode_judge import judge_modes
@@ -66,7 +67,7 @@ def draft_events(
             for event, (trigger, _) in zip(events, kept, strict=True)
         ]
         events = sorted([*overlaid, *beyond_lists(page, events, frames, set(pairs.values()))], key=lambda e: e.trigger)
-    return page, tie_happenings(page, complete(page, with_sayings(page, events)), frames)
+    return page, flying_actors(page, tie_happenings(page, complete(page, with_sayings(page, events)), frames))
 
 
 def _event(page: Page, trigger: Trigger, score: float, tolls: Tolls) -> Event:
