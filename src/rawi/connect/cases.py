@@ -22,6 +22,7 @@ _NEWS = 14
 """Days that a report of news looks back at most."""
 _SAID = frozenset({"ACCUSE", "REJECT", "CONSULT", "AGREE", "CONCEDE", "THREATEN", "REQUEST"})
 """What is said about happenings; it never makes the case where something was done."""
+ATTACK = "ASSAULT"
 EXACT = frozenset({"site", "town", "district", "border", "relative", "water"})
 
 
@@ -132,6 +133,34 @@ def _news_of_its_own(profile: Profile) -> Case:
 def background_cases(profile: Profile, main: Case) -> list[Case]:
     """Other happenings that the report tells of in passing."""
     return _others(profile, set(main.events))
+
+
+def side_cases(profile: Profile, main: Case) -> list[Case]:
+    """Attacks that the report tells of as prominently as of its main one, and that cannot be it: foiled, before it, in answer to it."""
+    account = profile.reading.account
+    attacks: dict[str, list[int]] = defaultdict(list)
+    for index in main.events:
+        event = account.events[index]
+        if event.kind.partition("/")[0] == ATTACK and event.happening:
+            attacks[event.happening].append(index)
+    if len(attacks) < 2:
+        return []
+    first = min(attacks.values(), key=lambda indices: (-len(indices), indices))
+    found = [_case(profile, tuple(indices), main=False) for indices in attacks.values() if indices is not first]
+    return [case for case in found if _cannot_be(case, _case(profile, tuple(first), main=False), account)]
+
+
+def _cannot_be(case: Case, main: Case, account: Account) -> bool:
+    came_to_nothing = [
+        {account.events[index].status for index in one.events} <= {"foiled", "attempted"} for one in (case, main)
+    ]
+    if came_to_nothing == [True, False]:
+        return True
+    if case.told_first:
+        return False
+    if case.days is not None and main.days is not None and case.days.gap(main.days) > _NEWS:
+        return True
+    return bool(case.parties & main.targets) and not case.parties & main.parties
 
 
 def _others(profile: Profile, own: set[int]) -> list[Case]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rawi.connect.facts import Fact
 from rawi.connect.origins import Origins
 from rawi.connect.profile import Profile
 from rawi.connect.signs import Line
@@ -37,6 +38,13 @@ def denials_of(
             if origin is not None:
                 denying.add(origin)
     return Denials(tuple(sorted(reports)), tuple(sorted(denying)))
+
+
+def denials_in(facts: Sequence[Fact], profiles: Sequence[Profile], origins: Origins) -> Denials:
+    """The denials among facts, for a happening that reports tell of in passing."""
+    denied = [fact for fact in facts if fact.denies and fact.field == "occurred"]
+    known = {origin for fact in denied if (origin := origins.of_source(fact.source)) is not None}
+    return Denials(tuple(sorted({profiles[fact.report].id for fact in denied})), tuple(sorted(known)))
 
 
 def _rejects(profile: Profile) -> bool:

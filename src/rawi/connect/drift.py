@@ -43,7 +43,7 @@ def drifts_of(
     """Drift between the reports of one incident, along its links."""
     told: dict[int, list[Fact]] = {profile.place: [] for profile in mains}
     for fact in facts:
-        told[fact.report].append(fact)
+        told.setdefault(fact.report, []).append(fact)
     found: list[Drift] = []
     for relay in _relays(mains, links, roots):
         alignment = align(relay.source, relay.relay, weights)

@@ -11,10 +11,10 @@ from rawi.model import Id, Incident, Renaming
 def stable_ids(groups: Mapping[Id, Sequence[Id]], earlier: Sequence[Incident]) -> tuple[dict[Id, Id], list[Renaming]]:
     """For each new incident the id that it keeps, and what happened to the earlier ones.
 
-    `groups` holds the reports of each new incident. An incident keeps the id of the earlier incident with which it
+    `groups` holds the reports of each new incident and the keys of the passing mentions of it. An incident keeps the id of the earlier incident with which it
     shares most reports, where that one shares most with it.
     """
-    home = {report: incident.id for incident in earlier for report in incident.reports}
+    home = {key: incident.id for incident in earlier for key in _keys(incident)}
     shared: dict[Id, dict[Id, int]] = defaultdict(lambda: defaultdict(int))
     for new, reports in groups.items():
         for report in reports:
@@ -29,6 +29,16 @@ def stable_ids(groups: Mapping[Id, Sequence[Id]], earlier: Sequence[Incident]) -
             taken.add(old)
     ids = {new: kept.get(new, new) for new in groups}
     return ids, _changes(shared, ids, earlier)
+
+
+def _keys(incident: Incident) -> tuple[str, ...]:
+    """The reports of an incident; the mentions of one that no report has as its main one."""
+    return incident.reports or tuple(mention_key(at.document, at.event) for at in incident.events)
+
+
+def mention_key(document: Id, event: int) -> str:
+    """The key of one description in one report."""
+    return f"{document}#{event}"
 
 
 def _changes(

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from rawi.connect.cases import Case, background_cases, main_case
+from rawi.connect.background import member_keys, triggers_of, with_background
+from rawi.connect.cases import Case, main_case
 from rawi.connect.clusters import grouped
 from rawi.connect.copies import cite_links
-from rawi.connect.denials import denials_of
+from rawi.connect.denials import denials_in, denials_of
 from rawi.connect.drift import drifts_of
 from rawi.connect.facts import facts_of, loose_tolls, with_sources
 from rawi.connect.grades import GradeRule, grade_of, grade_rules
 from rawi.connect.history import stable_ids
 from rawi.connect.incidents import (
     Group,
-    attach,
-    by_day,
     common_days,
     common_kind,
     common_spot,
@@ -61,8 +60,9 @@ def connect(
         [*compared.links, *cite_links(together, compared.scores)], key=lambda link: (link.left, link.right, link.kind)
     )
     earlier = previous.incidents if previous is not None else ()
-    ids, history = stable_ids({group.id: _reports(group, profiles) for group in groups}, earlier)
-    groups = _with_background([group._replace(id=ids[group.id]) for group in groups], profiles)
+    groups = with_background(groups, profiles, weights)
+    ids, history = stable_ids(member_keys(groups, profiles), earlier)
+    groups = [group._replace(id=ids[group.id]) for group in groups]
     related = related_groups(groups, compared.scores)
     roots = roots_of(profiles, links)
     ties = Ties(profiles, links)
@@ -104,19 +104,6 @@ def _reports(group: Group, profiles: Sequence[Profile]) -> list[Id]:
     return [profiles[case.report].id for case in group.mains]
 
 
-def _with_background(groups: list[Group], profiles: Sequence[Profile]) -> list[Group]:
-    """The groups with the background happenings that tell of them."""
-    index = by_day(groups)
-    found: dict[int, list[Case]] = {}
-    for group in groups:
-        for main in group.mains:
-            for case in background_cases(profiles[main.report], main):
-                number = attach(case, groups, index, group.id)
-                if number is not None:
-                    found.setdefault(number, []).append(case)
-    return [group._replace(background=tuple(found.get(number, ()))) for number, group in enumerate(groups)]
-
-
 def _incident(
     group: Group,
     profiles: Sequence[Profile],
@@ -129,27 +116,28 @@ def _incident(
 ) -> Incident:
     own = {case.report: profiles[case.report] for case in group.cases}
     facts = []
-    for case in group.mains:
+    for case in group.telling:
         profile, root = profiles[case.report], profiles[roots[case.report]]
         told = telling_tolls(list(facts_of(profile, case, root)), profile)
-        known = {fact.field for fact in told if fact.low is not None}
-        told += telling_tolls(list(loose_tolls(profile, case, root, known)), profile)
+        if case.main:
+            known = {fact.field for fact in told if fact.low is not None}
+            told += telling_tolls(list(loose_tolls(profile, case, root, known)), profile)
         facts += with_sources(told, profile, root)
     origins = Origins(facts, own, ties)
     mains = [profiles[case.report] for case in group.mains]
-    denials = denials_of(mains, roots, profiles, origins)
+    denials = denials_of(mains, roots, profiles, origins) if mains else denials_in(facts, profiles, origins)
     versions = versions_of(facts, own, origins, denials)
     listed = origins.listed()
-    days, spot = common_days(group.mains), common_spot(group.mains)
+    days, spot = common_days(group.telling), common_spot(group.telling)
     return Incident(
         id=group.id,
-        kind=common_kind(group.mains),
-        title=_title(mains),
+        kind=common_kind(group.telling),
+        title=_title(mains) if mains else _sentence(group, profiles),
         start=days.start if days is not None else None,
         end=days.end if days is not None else None,
         latitude=round(spot.latitude, 4) if spot is not None else None,
         longitude=round(spot.longitude, 4) if spot is not None else None,
-        radius_km=radius_of(group.mains, spot) if spot is not None else None,
+        radius_km=radius_of(group.telling, spot) if spot is not None else None,
         place=spot.name if spot is not None else None,
         reports=tuple(sorted(_reports(group, profiles))),
         mentioned_in=tuple(sorted({profiles[case.report].id for case in group.background})),
@@ -166,3 +154,11 @@ def _title(profiles: Sequence[Profile]) -> str:
     """The first line of the earliest report."""
     first = min(profiles, key=lambda profile: (str(profile.published or "9999"), profile.id))
     return " ".join(first.lines[0].span.of(first.text).split())[:160] if first.lines else ""
+
+
+def _sentence(group: Group, profiles: Sequence[Profile]) -> str:
+    """The sentence in which the earliest report mentions it."""
+    first = min(group.telling, key=lambda case: (str(profiles[case.report].published or "9999"), case.report))
+    profile, starts = profiles[first.report], triggers_of(first, profiles)
+    line = next((line for line in profile.lines if line.span.start <= min(starts) < line.span.end), None)
+    return " ".join(line.span.of(profile.text).split())[:160] if line is not None else ""

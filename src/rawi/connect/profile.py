@@ -99,6 +99,20 @@ def profiles_of(readings: Sequence[Reading]) -> tuple[list[Profile], Weights]:
     return found, weights
 
 
+def narrowed(profile: Profile, place: int, starts: Sequence[int], weights: Weights) -> Profile:
+    """The profile of the sentences alone that hold the offsets, as number `place`."""
+    own = tuple(line for line in profile.lines if any(line.span.start <= start < line.span.end for start in starts))
+    return profile._replace(
+        place=place,
+        lines=own,
+        totals=tuple(line_weight(line, weights) for line in own),
+        lead=_early(own, weights, _LEAD_DECAY, _LEAD_FLOOR),
+        top=_early(own, weights, 0.4, 0.05),
+        top_names=_early(own[:_TOP_LINES], weights, 0.6, 0.0, mark="@"),
+        runs=_runs(own),
+    )
+
+
 def line_weight(line: Line, weights: Weights) -> float:
     """What the line could share at most: the mean weight of each token's signs."""
     return sum(sum(map(weights, said.signs)) / len(said.signs) for said in line.said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from rawi.connect.facts import TOLL_FIELDS, Fact
@@ -75,9 +76,15 @@ def _version(
         denied_by=denials.origins if field == "occurred" else (),
         quotes=tuple(_quote(profiles[fact.report], fact) for fact in ordered[:_MOST_QUOTES]),
         first_report=first.id,
-        first_seen=first.published,
+        first_seen=_first_day(ordered, profiles),
         certainty=next(name for name in (*_CERTAIN, *sorted(certainties)) if name in certainties),
     )
+
+
+def _first_day(facts: Sequence[Fact], profiles: Mapping[int, Profile]) -> date | None:
+    """The earliest day on which a report dated by day gives it; a month or a year names no day."""
+    datings = [profiles[fact.report].reading.document.published for fact in facts]
+    return min((dating.start for dating in datings if dating is not None and dating.grain == "day"), default=None)
 
 
 def _value(field: str, first: Fact, low: int | None, high: int | None, *, about: bool) -> str:
