@@ -2,10 +2,9 @@
 
     python -m training.bridge OUT.tsv      (about four minutes on one core)
 
-Words come from rawi's own training reports and from the whole-word pieces of the e5 vocabulary; the development
-benchmark is not read. The file that is shipped also held the word types (no sentences) of MUC-4, PolNeAR, re3d, GeoVirus,
-LGL, MasakhaNEWS, French TimeBank, the PUD, GSD and Sequoia treebanks and the Arabic event sentences of the GSR. A tie counts where the cosine is high and stands out among the neighbours of both words (CSLS,
-Conneau et al. 2018).
+Words come from rawi's own training reports (training/corpus) and from the whole-word pieces of the e5 vocabulary,
+nothing else; no third party's corpus and no benchmark is read. A tie counts where the cosine is high and stands out
+among the neighbours of both words (CSLS, Conneau et al. 2018).
 """
 
 import collections
@@ -29,6 +28,11 @@ WORD = re.compile(r"[^\W\d_]+(?:[\u064b-\u0652\u0670\u0640]|[^\W\d_])*")
 MOST = {"en": 17_000, "fr": 17_000, "ar": 24_000}
 LEAST = {"fr": (0.60, 0.20), "ar": (0.58, 0.13)}  # cosine, CSLS
 NEIGHBOURS = 8
+HEAD = """\
+# French and Arabic words with the English word that multilingual-e5-small (MIT) places nearest to them, both ways judged (CSLS).
+# source: made by training/bridge.py from the words of rawi's own training reports and the e5 vocabulary; a machine's guess, weaker than bridge.tsv.
+language\tword\tenglish
+"""
 Floats = npt.NDArray[np.float32]
 
 
@@ -119,8 +123,7 @@ def main() -> None:
             bare = min((s.text for s in stems(word) if len(s.text) > 2), key=len) if language == "ar" else word
             if best is not None and len(word) > 3 and listed["en"][best][0] != word:
                 rows.add(f"{language}\t{bare}\t{listed['en'][best][0]}")
-    head = pathlib.Path(sys.argv[1])
-    head.write_text("language\tword\tenglish\n" + "\n".join(sorted(rows)) + "\n", encoding="utf-8")
+    pathlib.Path(sys.argv[1]).write_text(HEAD + "\n".join(sorted(rows)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
