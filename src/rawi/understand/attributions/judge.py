@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from rawi.knowledge.cues import phrase_words
+from rawi.knowledge.event_words_grammar import closed_class
 from rawi.model import Span
 from rawi.understand.attributions.candidates import Candidate, content_span, source_span, token_range
 from rawi.understand.attributions.cuewords import known_forms
@@ -31,7 +32,10 @@ ALIKE = 0.5
 """Overlap of two readings of one act of saying."""
 REACH = 2500
 """Characters between their cues; a content in front of its cue may be long."""
+_JOINING = "et and donc mais but so then puis alors aussi also l' s' y en qu' que"
 _DURATIONS = frozenset(phrase_words("durations"))
+
+_HELPING = {language: closed_class("auxiliaries", language) | frozenset(_JOINING.split()) for language in ("fr", "en")}
 
 Pair = tuple[Candidate, Candidate]
 
@@ -99,7 +103,7 @@ def _mended(layout: Layout, frame: AttributionFrame) -> Candidate | None:
 
 def _needed(layout: Layout, candidate: Candidate) -> float:
     """Words that stand under no known cue and in no quotation need more of a reason."""
-    if _is_absurd(layout, candidate):
+    if _is_absurd(layout, candidate) or (candidate.cue is not None and _says_nothing(layout, candidate.cue)):
         return NEVER
     if candidate.cue is None:
         quoted = any(layout.inside[at] >= 0 for piece in candidate.content for at in range(*token_range(layout, piece)))
@@ -121,6 +125,17 @@ def _is_known(layout: Layout, cue: Span) -> bool:
         if any(not form.rest or form.rest[0] == following for form, _ in forms):
             return True
     return False
+
+
+def _says_nothing(layout: Layout, cue: Span) -> bool:
+    """Auxiliaries, conjunctions and adverbs without a verb: `ont donc clairement et ouvertement`."""
+    words = [token.folded for token in layout.tokens[slice(*token_range(layout, cue))] if token.kind == "word"]
+    helping = _HELPING.get(layout.language)
+    return (
+        helping is not None
+        and len(words) > 1
+        and all(word in helping or word.endswith(("ment", "ly")) for word in words)
+    )
 
 
 def _is_absurd(layout: Layout, candidate: Candidate) -> bool:

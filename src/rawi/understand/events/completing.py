@@ -18,11 +18,23 @@ def complete(page: Page, events: Sequence[Event]) -> list[Event]:
     """The events, in order, with actors and targets set right and filled from the same sentence."""
     found = [_munitions_moved(page, event) for event in events]
     for index, event in enumerate(found):
-        event = _party_of_saying(page, found, event)
+        event = _party_of_saying(page, found, _not_who_suffers(page, event))
         found[index] = _target_of_dead(page, _shared_subject(page, found, index, event))
     return [_named(page, _one_killed(page, event)) for event in found]
 
 
+def _not_who_suffers(page: Page, event: Event) -> Event:
+    """`The convoy came under attack`, `a subi des raids`, `تعرض لهجوم`: the subject suffers it, and nobody is said to act."""
+    if event.actor is None or not event.kind.startswith("ASSAULT") or event.actor.end > event.trigger.start:
+        return event
+    first = page.token_at(event.trigger.start)
+    before = [token.folded for token in page.tokens[max(page.token_at(event.actor.end - 1) + 1, first - 6) : first]]
+    if not any(word.startswith(_SUFFERING) for word in before) and before[-2:] != ["target", "of"]:
+        return event
+    return msgspec.structs.replace(event, actor=None, target=event.target or event.actor)
+
+
+_SUFFERING = ("under", "subi", "essuy", "sustain", "suffer", "undergo", "underwent", "victim", "تعرض", "يتعرض")
 _PRONOUNS = closed_classes("pronouns")
 _SINGULAR = frozenset(["un", "une", "le", "la", "l'", "son", "sa", "a", "an", "his", "her"])
 
