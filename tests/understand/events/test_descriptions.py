@@ -154,3 +154,26 @@ def test_an_attack_before_a_strike_is_its_own_happening() -> None:
     assert (attack.status, strike.status) == ("foiled", "happened")
     assert attack.happening != strike.happening
     assert strike.main
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", "The ministry said [12 people|killed] were killed in an [air strike|strike] on the town."),
+        ("fr", "Selon la radio, [12 personnes|killed] ont été tuées dans un [raid|strike] sur la ville."),
+        ("ar", "أعلنت الوزارة مقتل [12 شخصا|killed] في [غارة|strike] على المدينة."),
+    ],
+)
+def test_the_strike_has_those_killed_in_it(language: str, marked: str) -> None:
+    text, spans = pin(marked)
+    _, events = events_of(text, language)
+    event = next(e for e in events if e.trigger.meets(spans["strike"]))
+    assert event.killed is not None
+    assert (event.killed.low, event.killed.high) == (12, 12)
+
+
+def test_who_comes_under_attack_is_no_attacker() -> None:
+    text, spans = pin("[The convoy|target] came under [attack|trigger] near the border.")
+    _, events = events_of(text, "en")
+    event = next(e for e in events if e.trigger.meets(spans["trigger"]))
+    assert event.actor is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from rawi.model import Event
@@ -61,6 +62,33 @@ def test_the_words_of_a_toll_become_a_range() -> None:
     assert event.injured is not None
     assert (event.killed.low, event.killed.high) == (12, None)
     assert (event.injured.low, event.injured.high) == (30, 30)
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "low", "high"),
+    [
+        ("en", "The blast [killed|trigger] [a nurse, a driver and a guard|killed].", 3, 3),
+        ("en", "The blast [killed|trigger] [no civilians|killed].", 0, 0),
+        ("fr", "La frappe [a tué|trigger] [un imam et son fils|killed].", 2, 2),
+        ("ar", "الانفجار [قتل|trigger] [ثلاثة جنود ومتعاقدا مدنيا|killed].", 4, 4),
+        ("ar", "الانفجار [قتل|trigger] [جنديا وممرضا|killed].", 2, 2),
+    ],
+)
+def test_people_named_one_by_one_add_up(language: str, marked: str, low: int, high: int) -> None:
+    text, spans = pin(marked)
+    frame = EventFrame(trigger=spans["trigger"], kind="ASSAULT", killed=spans["killed"], score=0.99)
+    event = next(e for e in events_of(text, frame, language=language) if e.trigger.meets(spans["trigger"]))
+    assert event.killed is not None
+    assert (event.killed.low, event.killed.high) == (low, high)
+
+
+def test_what_no_number_counts_is_left_to_the_model() -> None:
+    text, spans = pin("[A rocket|arms] [hit|trigger] the depot.")
+    frame = EventFrame(trigger=spans["trigger"], kind="ASSAULT", score=0.99)
+    (silent,) = events_of(text, frame)
+    assert silent.munitions is None
+    (told,) = events_of(text, msgspec.structs.replace(frame, munitions=spans["arms"]))
+    assert told.munitions is not None
 
 
 def test_frames_keep_their_roles() -> None:

@@ -27,13 +27,15 @@ def _not_who_suffers(page: Page, event: Event) -> Event:
     """`The convoy came under attack`, `a subi des raids`, `تعرض لهجوم`: the subject suffers it, and nobody is said to act."""
     if event.actor is None or not event.kind.startswith("ASSAULT") or event.actor.end > event.trigger.start:
         return event
-    first = page.token_at(event.trigger.start)
-    before = [token.folded for token in page.tokens[max(page.token_at(event.actor.end - 1) + 1, first - 6) : first]]
-    if not any(word.startswith(_SUFFERING) for word in before) and before[-2:] != ["target", "of"]:
+    first, last = page.tokens_of(event.trigger)
+    start = max(page.token_at(event.actor.end - 1) + 1, first - 6)
+    words = [token.folded for token in page.tokens[start:last]]
+    if not any(word.startswith(_SUFFERING) for word in words) and words[first - start - 2 : first - start] != _AIMED:
         return event
     return msgspec.structs.replace(event, actor=None, target=event.target or event.actor)
 
 
+_AIMED = ["target", "of"]
 _SUFFERING = ("under", "subi", "essuy", "sustain", "suffer", "undergo", "underwent", "victim", "تعرض", "يتعرض")
 _PRONOUNS = closed_classes("pronouns")
 _SINGULAR = frozenset(["un", "une", "le", "la", "l'", "son", "sa", "a", "an", "his", "her"])

@@ -28,7 +28,10 @@ def quantity_in(page: Page, span: Span, unit: str) -> Quantity | None:
         return msgspec.structs.replace(right, span=span) if right is not None else None
     if not heard:
         same = [q for q in inside if q.unit == unit] or inside
-        return msgspec.structs.replace(same[0], unit=unit) if same else _unnumbered(page, span, unit)
+        listed = _unnumbered(page, span, unit)
+        if same and (listed is None or listed.high in {None, 0, 1}):
+            return msgspec.structs.replace(same[0], unit=unit)
+        return listed
     low, high = _bounds(page, inside, first, heard[0])
     for number in heard[1:]:
         if _joined(page, first, heard[0], number):
