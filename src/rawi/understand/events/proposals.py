@@ -89,6 +89,8 @@ FILLED_BY_RULES: tuple[str, ...] = ("weapon",)
 FILLED_OF_DEEDS: tuple[str, ...] = ("actor", "target")
 """What the rules fill where the deed is of one party to another."""
 DEEDS = ("SUPPORT", "COERCE", "COOPERATE")
+WEAPON_REACH = 2
+"""Tokens between a weapon that the rules add and the trigger; chosen on the reports kept aside."""
 NEEDS_MODEL: tuple[str, ...] = ()
 """Tolls that stand only where the model sees one too."""
 TOLLS_BY_MODEL: tuple[str, ...] = ("killed", "injured", "munitions", "vehicles")
@@ -135,7 +137,18 @@ def _role(page: Page, frame: EventFrame, partner: Event | None, name: str) -> Sp
     if told is not None:
         return told
     deed = partner is not None and _type(partner.kind) in DEEDS
+    if name == "weapon" and not _stands_near(page, partner, ruled):
+        return None
     return ruled if name in FILLED_BY_RULES or (deed and name in FILLED_OF_DEEDS) else None
+
+
+def _stands_near(page: Page, partner: Event | None, ruled: Span | None) -> bool:
+    """A weapon far from the trigger is another description's."""
+    if partner is None or ruled is None:
+        return False
+    first, last = page.tokens_of(partner.trigger)
+    start, end = page.tokens_of(ruled)
+    return max(start - last, first - end) <= WEAPON_REACH
 
 
 def _at_word(page: Page, partner: Event | None, ruled: Span | None) -> bool:
