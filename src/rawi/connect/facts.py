@@ -135,7 +135,7 @@ def _from_claim(profile: Profile, number: int, claim: Claim, root: Profile) -> F
         claim.ids,
         claim.certainty,
         claim.span,
-        source_of(profile, claim.attribution, root),
+        source_of(profile, _beyond(profile, claim.attribution, claim.span), root),
         number,
         claim.event,
         claim.certainty == "denied" or _denies(profile, claim.attribution),
@@ -152,7 +152,7 @@ def _from_toll(profile: Profile, index: int, event: Event, field: str, quantity:
         (),
         "denied" if event.status == "denied" else "affirmed",
         quantity.span,
-        source_of(profile, event.attribution, root),
+        source_of(profile, _beyond(profile, event.attribution, quantity.span), root),
         None,
         index,
         event.status == "denied" or _denies(profile, event.attribution),
@@ -164,6 +164,17 @@ def _tolls(event: Event) -> Iterator[tuple[str, Quantity]]:
         quantity: Quantity | None = getattr(event, field)
         if quantity is not None:
             yield field, quantity
+
+
+def _beyond(profile: Profile, attribution: int | None, span: Span) -> int | None:
+    """The innermost attribution whose source's name does not hold the words themselves: nobody states his own name."""
+    links = profile.reading.account.attributions
+    while attribution is not None:
+        source = links[attribution].source
+        if source is None or not source.holds(span):
+            return attribution
+        attribution = links[attribution].within
+    return None
 
 
 def _denies(profile: Profile, attribution: int | None) -> bool:

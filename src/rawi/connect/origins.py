@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rawi.connect.facts import Fact
 from rawi.connect.profile import Profile
 from rawi.connect.roots import Ties
-from rawi.connect.sources import CITED_OUTLET, Source
+from rawi.connect.sources import CITED_OUTLET, Source, signs_in
 from rawi.knowledge.media import related
 from rawi.model import ClaimAt, Id, Origin, make_id
 
@@ -21,6 +21,7 @@ _WEAKEST = 1
 _MANY = 4
 _PLENTY = 4
 _SOME = 2
+_HEADLINE = 2
 _STRANDS = 3
 """Strands of reports that do not hang together from which unnamed sources count too."""
 _IN_OFFICE = frozenset({"?official", "?military", "?diplomatic"})
@@ -30,6 +31,15 @@ _COULD_BE_ANYBODY = _HIDDEN | {"official", "unresolved"}
 """An unnamed source can be the official or the person whom another passage names."""
 _STATE = frozenset({"=army", "=staff", "=ministry", "=interior", "=defence", "=government", "=police", "=president"})
 
+_BODIES = frozenset(
+    "=" + word
+    for word in (
+        *("association", "committee", "company", "group", "institute", "council", "union", "party", "emergency_room"),
+        *("room", "ministry", "police", "headquarters", "hospital", "government"),
+    )
+)
+"""Words for bodies: a committee of which no more is said is somebody all the same."""
+
 
 class Origins:
     """The origins behind an incident's facts; `ties` say which statements hang together."""
@@ -37,6 +47,7 @@ class Origins:
     def __init__(self, facts: Sequence[Fact], profiles: Mapping[int, Profile], ties: Ties) -> None:
         self._profiles = profiles
         self._houses = {profile.houses.own for profile in profiles.values()}
+        self._speakers = {profile.houses.own for profile in profiles.values() if _speaks_for_itself(profile)}
         self._ties = ties
         self._group_of = _groups([fact.source for fact in facts])
         self._facts: dict[str, list[Fact]] = defaultdict(list)
@@ -109,12 +120,21 @@ class Origins:
             return False
         left, right = {fact.report for fact in weaker}, {fact.report for fact in stronger}
         if left & right:
-            if {(fact.report, fact.span) for fact in weaker} & {(fact.report, fact.span) for fact in stronger}:
+            if any(self._one_place(a, b) for a in weaker for b in stronger):
                 return False  # one number in one place, read as two sources' word
             return self._hardness(weaker) >= (least if weaker[0].low in (0, 1) else _WEAKEST)
         if len(left) == 1 and self._ties.families(right) >= _MANY:
             return False  # one report against many is likelier to name the wrong source than to have its own
         return self._hardness(weaker) >= least and not self._tied(weaker, stronger)
+
+    def _one_place(self, left: Fact, right: Fact) -> bool:
+        """The same words, or the headline and the sentence that it sums up."""
+        if left.report != right.report:
+            return False
+        top = self._profiles[left.report].lines[:_HEADLINE]
+        return left.span.meets(right.span) or all(
+            any(line.span.holds(fact.span) for line in top) for fact in (left, right)
+        )
 
     def _another(self, weaker: Sequence[Fact], stronger: Sequence[Fact], least: int) -> bool:
         """Where many sources give one number not all can be one, whatever passages their reports share."""
@@ -130,8 +150,12 @@ class Origins:
         return max(self._one_hardness(fact.source) for fact in facts)
 
     def _one_hardness(self, source: Source) -> int:
+        if source.key in self._speakers:
+            return _FIRM
         if source.ground == CITED_OUTLET:
             return 0 if source.key in self._houses else _WEAKEST
+        if source.kind == "unresolved" and _as_house(source) in self._houses:
+            return 0
         return _HARDNESS.get(source.kind, 2 if source.key.startswith("source ") else 3)
 
 
@@ -139,8 +163,9 @@ def _may_be_one(left: Source, right: Source) -> bool:
     """The two could be one body under two names: a state and its army, an official and an unnamed official, a group unnamed."""
     if left.signs & right.signs:
         return True
-    if any(source.kind == "unresolved" and not _has_name(source) for source in (left, right)):
-        return True
+    for one, other in ((left, right), (right, left)):
+        if one.kind == "unresolved" and not _has_name(one):
+            return not one.signs & _BODIES or other.kind in _HIDDEN
     kinds = {left.kind, right.kind}
     if kinds <= {"official", "party"}:
         return any(source.signs & _STATE for source in (left, right)) and len(kinds) == 2
@@ -149,6 +174,16 @@ def _may_be_one(left: Source, right: Source) -> bool:
     if kinds <= _COULD_BE_ANYBODY:
         return bool(kinds & _HIDDEN) or not (_has_name(left) and _has_name(right))
     return False
+
+
+def _speaks_for_itself(profile: Profile) -> bool:
+    """The outlet line calls the text a communiqué: its publisher is the source."""
+    return "=statement" in signs_in(profile.reading.document.outlet or "", profile.language)
+
+
+def _as_house(source: Source) -> str:
+    """The key that an outlet of this name has, which a report spells as it pleases."""
+    return "outlet " + " ".join(sorted(sign[1:] for sign in source.signs))
 
 
 def _has_name(source: Source) -> bool:

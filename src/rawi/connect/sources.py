@@ -9,10 +9,12 @@ from rawi.connect.outlets import house_key
 from rawi.connect.profile import Profile
 from rawi.connect.signs import signs_of
 from rawi.knowledge.actors import body_of, find_actor
+from rawi.knowledge.bridge import concepts_of
 from rawi.knowledge.media import media, medium_of_name
+from rawi.knowledge.numbers import number_at
 from rawi.knowledge.relay_words import is_one_of, relay_words
 from rawi.model import Attribution
-from rawi.words.fold import stems
+from rawi.words.fold import is_arabic, stems
 from rawi.words.tokens import find_tokens
 
 _RELAYS = frozenset({"agency", "outlet"})
@@ -21,6 +23,9 @@ CITED_OUTLET = "named as the only source"
 OWN_VOICE = "the report's own voice"
 _EVERYBODY = frozenset({"=source", "=official", "=say", "=statement", "=spokesman", "=report", "=phone", "=local"})
 _PARTIES = frozenset({"state", "force", "armed_group", "coalition", "alliance", "party"})
+_SPEAKERS = frozenset({"=witness", "=doctor", "=resident", "=claim", "=leader", "=soldier", "=worker", "=expert"})
+_THINGS = frozenset({"=drone", "=missile", "=rocket", "=plane", "=shell", "=vehicle", "=bomb", "=mortar", "=aircraft"})
+"""What is fired and driven says nothing, whatever stands before the verb."""
 _KINDS = {
     **dict.fromkeys(_PARTIES, "party"),
     "office": "official",
@@ -94,8 +99,17 @@ def _house(profile: Profile, link: Attribution) -> str | None:
     named = [one for one in profile.named if link.source.holds(one.span)]
     if named and len(link.source) < len(named[0].span) + 25 and not link.anonymous:
         return named[0].house
-    medium = medium_of_name(link.source.of(profile.text))
+    words = link.source.of(profile.text)
+    if _is_common_word(words):
+        return None
+    medium = medium_of_name(words)
     return medium.key if medium is not None else None
+
+
+def _is_common_word(words: str) -> bool:
+    """One Arabic word that is a word of the language too: the drone, the statement."""
+    tokens = [token for token in find_tokens(words) if token.kind == "word"]
+    return len(tokens) == 1 and is_arabic(tokens[0].folded) and concepts_of(tokens[0].folded, "ar")[0][0] == "="
 
 
 def _unknown_house(words: str) -> str | None:
@@ -128,6 +142,8 @@ def _party(profile: Profile, link: Attribution) -> Source | None:
     tokens = [token.folded for token in find_tokens(words) if token.kind == "word"]
     if tokens and is_one_of(tokens[0], "nobody", profile.language):
         return None
+    if not link.anonymous and not link.sources and _counts_people(words, profile.language):
+        return None
     if link.anonymous or not words:
         return _hidden(profile, link, words)
     if any(is_one_of(token, "hearsay", profile.language) for token in tokens):
@@ -144,10 +160,20 @@ def _party(profile: Profile, link: Attribution) -> Source | None:
             return Source(body, top.name, _KINDS.get(top.kind, "official"), named, side, "registry")
     for actor in known:
         signs |= source_signs(actor.name, profile.language)
-    if not signs:
+    if signs <= _THINGS:
         return None
     name = max((words, *(actor.name for actor in known)), key=len)
     return Source("source " + " ".join(sorted(signs)), name, _kind_of(name, profile.language), signs, None, "named")
+
+
+def _counts_people(words: str, language: str) -> bool:
+    """`five others at the clinic` are those of whom something is said."""
+    tokens = find_tokens(words)
+    if not tokens or number_at(tokens, 0, language) is None:
+        return False
+    return not any(is_one_of(stem.text, "office", language) for token in tokens for stem in stems(token.folded)) and not (
+        source_signs(words, language) & _SPEAKERS
+    )
 
 
 def _hidden(profile: Profile, link: Attribution, words: str) -> Source | None:
@@ -157,6 +183,13 @@ def _hidden(profile: Profile, link: Attribution, words: str) -> Source | None:
     signs = source_signs(words, profile.language) | {f"?{kind}"}
     sort = "witness" if kind in ("witness", "local", "rescue", "medical") else "unnamed"
     return Source(f"unnamed {kind}", words or kind, sort, signs, None, "unnamed source")
+
+
+def signs_in(words: str, language: str) -> frozenset[str]:
+    """Every sign of the words."""
+    return frozenset(
+        sign for token in find_tokens(words) if token.kind == "word" for sign in signs_of(token, language)
+    )
 
 
 def source_signs(words: str, language: str) -> frozenset[str]:
