@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rawi.model import Claim, Event, Place, Quantity, Span, TimeInterval
+from rawi.model import Attribution, Claim, Event, Place, Quantity, Span, TimeInterval
 from rawi.understand.attributions import find_attributions
 from rawi.understand.claims import find_claims
 from rawi.understand.named import Named
@@ -127,3 +127,18 @@ def test_each_field_is_a_claim_with_its_value() -> None:
     killed = claims[-1]
     assert (killed.low, killed.high, killed.span) == (12, 12, spans["killed"])
     assert len({claim.id for claim in claims}) == len(claims)
+
+
+def test_a_source_within_its_ground_has_the_whole_ground() -> None:
+    """A model may take `videos` alone for the source."""
+    text, spans = pin(
+        "Il existe [des centaines d’images et de [videos|source]|basis] [démontrant|cue] leur [raid|event]."
+    )
+    document = article(text, language="fr")
+    (tags,) = RuleTagger().tag([document])
+    saying = Attribution(
+        id="a", span=spans["cue"], source=spans["source"], cue=spans["cue"], content=(spans["event"],), voice="indirect"
+    )
+    event = Event(id="e", span=spans["event"], trigger=spans["event"], kind="ASSAULT", attribution=0)
+    claims = find_claims(document, tags, Named(), (), (), (saying,), (event,))
+    assert {(claim.basis, claim.basis_span) for claim in claims} == {("unnamed", spans["basis"])}

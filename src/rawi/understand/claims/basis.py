@@ -58,7 +58,8 @@ def _of_source(
     source = attribution.source
     if source is None:
         return "unnamed", attribution.cue
-    inside = {sign.kind: sign.span for sign in signs.near(source.start) if source.holds(sign.span)}
+    near = signs.near(source.start)
+    inside = {sign.kind: sign.span for sign in near if source.holds(sign.span) or sign.span.holds(source)}
     for kind in ("witnessed", "unnamed", "footage", "document"):
         if kind in inside:
             return kind, inside[kind]
