@@ -10,7 +10,7 @@ import msgspec
 from rawi.knowledge.counted import counted_things
 from rawi.model import Quantity, Span, make_id
 from rawi.understand.events.page import Page
-from rawi.understand.quantities.counts import arabic_number
+from rawi.understand.quantities.arabic_nouns import arabic_number
 from rawi.understand.quantities.ranges import Range, find_ranges
 from rawi.words.fold import stems
 

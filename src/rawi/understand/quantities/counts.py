@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from rawi.knowledge.counted import counted_things, listed_things
+from rawi.knowledge.counted import counted_things
 from rawi.knowledge.event_words import count_words
 from rawi.knowledge.event_words_grammar import closed_class
-from rawi.knowledge.numbers import number_at, singulars
+from rawi.knowledge.numbers import number_at
 from rawi.model import Document, Quantity, Span, make_id
+from rawi.understand.quantities.arabic_nouns import arabic_number
 from rawi.understand.quantities.nothing import find_nothing
 from rawi.understand.quantities.ranges import Range, find_ranges
 from rawi.understand.tools import Tags
@@ -259,68 +259,3 @@ def _bare_arabic(
         else False
     )
     yield match.span, unit, low, None if least else high
-
-
-def arabic_number(word: str) -> tuple[int, int | None]:
-    """A folded Arabic noun by its form alone: one, two, or two and more."""
-    if word in _BROKEN_PLURALS or word.endswith(("ات", "ون")):
-        return 2, None
-    dual = singulars(word)
-    if dual and word.endswith(("ان", "تين")):
-        return 2, 2
-    if word.endswith("ين"):
-        return (2, 2) if word[:-2] in _DUAL_STEMS or word not in _sound_plurals() else (2, None)
-    return 1, 1
-
-
-@lru_cache
-def _sound_plurals() -> frozenset[str]:
-    """Listed plurals in -ين; what is not listed so has a broken plural, and its -ين is a dual: رجلين."""
-    return frozenset(word for word in listed_things("ar") if word.endswith("ين"))
-
-
-_DUAL_STEMS = frozenset(
-    ["قتيل", "شهيد", "صاروخ", "جندي", "لغم", "برميل", "شخص", "عنصر", "جريح", "زورق", "صهريج", "قارب", "ضابط"]
-)
-_BROKEN_PLURALS = frozenset(
-    [
-        "قتلي",
-        "جرحي",
-        "شهداء",
-        "ضحايا",
-        "جثث",
-        "صواريخ",
-        "قذايف",
-        "قذائف",
-        "قنابل",
-        "الغام",
-        "عبوات",
-        "جنود",
-        "عناصر",
-        "اشخاص",
-        "مقاتلات",
-        "نساء",
-        "اطفال",
-        "رجال",
-        "ضباط",
-        "عمال",
-        "قوارب",
-        "زوارق",
-        "سفن",
-        "صهاريج",
-        "حافلات",
-        "اليات",
-        "شاحنات",
-        "دبابات",
-        "عربات",
-        "براميل",
-        "متفجرات",
-        "طائرات",
-        "مسيرات",
-        "طايرات",
-        "اطباء",
-        "ركاب",
-        "حراس",
-        "طلاب",
-    ]
-)
