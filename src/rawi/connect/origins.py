@@ -62,8 +62,10 @@ class Origins:
         for fact in direct or listed[:1]:
             if fact.source.key:
                 by_group[self._group_of[fact.source.key]].append(fact)
+        first_hand = {group: own for group, own in by_group.items() if not all(_is_relay(f.source) for f in own)}
+        by_group = defaultdict(list, first_hand or by_group)  # a relay has its number from one of those who speak
         ranked = sorted(by_group, key=lambda group: (-self._hardness(by_group[group]), -len(by_group[group]), group))
-        least = _WEAKEST if len(self._strands(by_group)) >= _STRANDS else _FIRM
+        least = _WEAKEST
         if all(fact.low in (0, 1) for facts in by_group.values() for fact in facts):
             least = _REGISTERED  # none and one are said by chance more often than by two who know
         sources = sum(self._hardness(facts) >= _WEAKEST for facts in by_group.values())
@@ -165,15 +167,22 @@ def _may_be_one(left: Source, right: Source) -> bool:
         return True
     for one, other in ((left, right), (right, left)):
         if one.kind == "unresolved" and not _has_name(one):
-            return not one.signs & _BODIES or other.kind in _HIDDEN
+            return not one.signs & _BODIES or other.kind == "unnamed"
     kinds = {left.kind, right.kind}
     if kinds <= {"official", "party"}:
         return any(source.signs & _STATE for source in (left, right)) and len(kinds) == 2
     if kinds == {"unnamed", "party"}:
         return any(source.signs & _IN_OFFICE for source in (left, right))
-    if kinds <= _COULD_BE_ANYBODY:
+    if kinds <= _COULD_BE_ANYBODY and not (kinds & {"witness"} and (left.signs | right.signs) & _BODIES):
         return bool(kinds & _HIDDEN) or not (_has_name(left) and _has_name(right))
     return False
+
+
+def _is_relay(source: Source) -> bool:
+    """An outlet or agency of which no source is known."""
+    if "=journalist" in signs_in(source.name, ""):
+        return False  # a correspondent was there
+    return source.ground == CITED_OUTLET or (source.kind == "unresolved" and "=agency" in source.signs)
 
 
 def _speaks_for_itself(profile: Profile) -> bool:

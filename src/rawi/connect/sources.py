@@ -171,9 +171,9 @@ def _counts_people(words: str, language: str) -> bool:
     tokens = find_tokens(words)
     if not tokens or number_at(tokens, 0, language) is None:
         return False
-    return not any(is_one_of(stem.text, "office", language) for token in tokens for stem in stems(token.folded)) and not (
-        source_signs(words, language) & _SPEAKERS
-    )
+    return not any(
+        is_one_of(stem.text, "office", language) for token in tokens for stem in stems(token.folded)
+    ) and not (source_signs(words, language) & _SPEAKERS)
 
 
 def _hidden(profile: Profile, link: Attribution, words: str) -> Source | None:
@@ -187,9 +187,7 @@ def _hidden(profile: Profile, link: Attribution, words: str) -> Source | None:
 
 def signs_in(words: str, language: str) -> frozenset[str]:
     """Every sign of the words."""
-    return frozenset(
-        sign for token in find_tokens(words) if token.kind == "word" for sign in signs_of(token, language)
-    )
+    return frozenset(sign for token in find_tokens(words) if token.kind == "word" for sign in signs_of(token, language))
 
 
 def source_signs(words: str, language: str) -> frozenset[str]:
