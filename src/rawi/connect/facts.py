@@ -11,6 +11,7 @@ from rawi.connect.profile import Profile
 from rawi.connect.sources import OWN_VOICE, Source, source_of
 from rawi.model import Claim, Event, Quantity, Span
 
+_STATING = ("states", "confirms", "claims")
 TOLL_FIELDS = ("killed", "injured", "munitions", "vehicles")
 
 
@@ -109,10 +110,31 @@ def with_sources(facts: list[Fact], profile: Profile, root: Profile) -> list[Fac
     for fact in facts:
         if _is_given(fact.source):
             same.setdefault((fact.field, fact.low), fact.source)
+    beside = _sources_by_line(profile, root)
     return [
-        fact if _is_given(fact.source) else fact._replace(source=same.get((fact.field, fact.low), main), inherited=True)
+        fact
+        if _is_given(fact.source)
+        else fact._replace(
+            source=same.get((fact.field, fact.low)) or beside.get(_line_number(profile, fact.span)) or main,
+            inherited=True,
+        )
         for fact in facts
     ]
+
+
+def _sources_by_line(profile: Profile, root: Profile) -> dict[int | None, Source]:
+    """The one source that a sentence names, where it names just one."""
+    found: dict[int | None, dict[str, Source]] = {}
+    for index, link in enumerate(profile.reading.account.attributions):
+        if link.source is not None and link.stance in _STATING:
+            source = source_of(profile, index, root)
+            if _is_given(source):
+                found.setdefault(_line_number(profile, link.source), {})[source.key] = source
+    return {line: next(iter(sources.values())) for line, sources in found.items() if len(sources) == 1}
+
+
+def _line_number(profile: Profile, span: Span) -> int | None:
+    return next((n for n, line in enumerate(profile.lines) if line.span.holds(span)), None)
 
 
 def _is_given(source: Source) -> bool:
@@ -121,7 +143,7 @@ def _is_given(source: Source) -> bool:
 
 def _lead_sources(profile: Profile, root: Profile) -> Iterator[Source]:
     for index, link in enumerate(profile.reading.account.attributions):
-        if link.stance in ("states", "confirms", "claims"):
+        if link.stance in _STATING:
             yield source_of(profile, index, root)
 
 
