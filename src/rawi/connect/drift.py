@@ -12,6 +12,7 @@ from rawi.connect.facts import Fact
 from rawi.connect.profile import Profile
 from rawi.connect.signs import Line, Weights
 from rawi.model import Drift, Link, Quote, Span
+from rawi.words.tokens import find_tokens
 
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{12,}?)\s*[»”\"]")
 _CLOSE = 0.18
@@ -50,6 +51,7 @@ def drifts_of(
         if not relay.copied:
             found += _figures(relay, told)
         found += _wording(relay, alignment)
+        found += _requoted(relay)
     return tuple(dict.fromkeys(found))
 
 
@@ -117,22 +119,29 @@ def _changes(relay: Relay, before: Line, after: Line) -> Iterator[str]:
         for group in ("confirm", "admit"):
             if has_word(target, after, group) and not any(has_word(source, line, group) for line in source.lines):
                 yield f"{group}ation_added" if group == "confirm" else "admission_added"
-    same = source.language == target.language
-    if same and relay.copied and _reworded(before.span.of(source.text), after.span.of(target.text)):
-        yield "quotation_reworded"
 
 
 def _loses(relay: Relay, before: Line, after: Line, group: str) -> bool:
     return has_word(relay.source, before, group) and not has_word(relay.relay, after, group)
 
 
-def _reworded(before: str, after: str) -> bool:
-    """Both passages quote, and the words between the quotation marks are not the same."""
-    one, other = _QUOTED.search(before), _QUOTED.search(after)
-    if one is None or other is None:
-        return False
-    first, second = set(one.group(1).lower().split()), set(other.group(1).lower().split())
-    return bool(first - second) and bool(second - first) and one.group(1) not in after and other.group(1) not in before
+def _requoted(relay: Relay) -> Iterator[Drift]:
+    """Quotations of a text and of its copy, one for one in order, whose words inside the quotation marks are not the same."""
+    if not relay.copied or relay.source.language != relay.relay.language:
+        return
+    before, after = _QUOTED.findall(relay.source.text), _QUOTED.findall(relay.relay.text)
+    if len(before) != len(after):
+        return
+    pairs = zip(_QUOTED.finditer(relay.source.text), _QUOTED.finditer(relay.relay.text), strict=True)
+    for one, other in pairs:
+        first, second = set(_words(one.group(1))), set(_words(other.group(1)))
+        if first - second and second - first:
+            yield _drift(relay, Span(*one.span(1)), Span(*other.span(1)), "quotation_reworded", "")
+
+
+def _words(text: str) -> list[str]:
+    """The folded words of a text."""
+    return [token.folded for token in find_tokens(text) if token.kind == "word"]
 
 
 def _drift(relay: Relay, before: Span, after: Span, change: str, detail: str) -> Drift:

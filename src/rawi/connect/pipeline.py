@@ -27,12 +27,13 @@ from rawi.connect.origins import Origins
 from rawi.connect.pairs import Compared, compare_all
 from rawi.connect.parting import part
 from rawi.connect.profile import Profile, profiles_of
+from rawi.connect.reasons import reasons_of
 from rawi.connect.roots import Ties, roots_of
 from rawi.connect.signs import Weights
 from rawi.connect.summaries import Notes, summaries_of
 from rawi.connect.tolls import telling_tolls
 from rawi.connect.versions import versions_of
-from rawi.model import Connections, EventAt, Id, Incident, Link, Reading
+from rawi.model import Connections, EventAt, Feature, Id, Incident, Link, Reading
 
 ONE_INCIDENT = -1.0
 """Mean log-odds from which two groups of reports are one incident (tuned on families.jsonl)."""
@@ -69,7 +70,17 @@ def connect(
     inside = _links_inside(groups, profiles, links)
     chosen = grade_rules() if rules is None else rules
     incidents = tuple(
-        _incident(group, profiles, roots, inside.get(group.id, ()), ties, related.get(group.id, ()), weights, chosen)
+        _incident(
+            group,
+            profiles,
+            roots,
+            inside.get(group.id, ()),
+            ties,
+            related.get(group.id, ()),
+            weights,
+            chosen,
+            reasons_of(group.mains, profiles, compared.scores, weights),
+        )
         for group in groups
     )
     return Connections(
@@ -113,6 +124,7 @@ def _incident(
     related: tuple[Id, ...],
     weights: Weights,
     rules: Sequence[GradeRule],
+    reasons: tuple[Feature, ...],
 ) -> Incident:
     own = {case.report: profiles[case.report] for case in group.cases}
     facts = []
@@ -146,6 +158,7 @@ def _incident(
         origins=listed,
         drifts=drifts_of(mains, links, roots, facts, weights),
         related=related,
+        reasons=reasons,
         grade=grade_of(versions, listed, denials, rules),
     )
 
