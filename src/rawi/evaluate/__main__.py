@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from rawi.errors import UserError
-from rawi.evaluate.gate import reading_figures, run_gate
+from rawi.evaluate.gate import all_figures, run_gate
 from rawi.evaluate.gold import read_aside, read_gold
 from rawi.evaluate.polnear import report
 from rawi.evaluate.score import FIGURES, by_language, intervals, total
@@ -67,7 +67,7 @@ def spans(path: Path, no_model: bool, with_intervals: bool) -> None:
 @click.option("--update", is_flag=True, help="Raise the floors to what is reached now.")
 def quality(root: Path, update: bool) -> None:
     """The quality gate: exit code 1 if any figure is below its floor in quality/floors.json."""
-    short = run_gate(root, lambda folder: reading_figures(folder / "training" / "corpus"), update=update)
+    short = run_gate(root, all_figures, update=update)
     for line in short:
         click.echo(f"below its floor: {line}", err=True)
     click.echo("quality gate: " + (f"{len(short)} figures fell" if short else "every figure holds"))
