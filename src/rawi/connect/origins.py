@@ -118,7 +118,7 @@ class Origins:
 
     def _independent(self, weaker: Sequence[Fact], stronger: Sequence[Fact], least: int) -> bool:
         """Two origins of one value: firm enough, unlike, and told apart by one report or in reports that do not hang together."""
-        if self._one(weaker, stronger):
+        if self._one(weaker, stronger) and not self._told_apart(weaker, stronger):
             return False
         left, right = {fact.report for fact in weaker}, {fact.report for fact in stronger}
         if left & right:
@@ -128,6 +128,19 @@ class Origins:
         if len(left) == 1 and self._ties.families(right) >= _MANY:
             return False  # one report against many is likelier to name the wrong source than to have its own
         return self._hardness(weaker) >= least and not self._tied(weaker, stronger)
+
+    def _told_apart(self, left: Sequence[Fact], right: Sequence[Fact]) -> bool:
+        """A report gives the number twice as two sources' word, and each source's word stands in another report too."""
+        given = ({fact.report for fact in facts if not fact.inherited} for facts in (left, right))
+        if any(self._ties.families(reports) < _SOME for reports in given):
+            return False  # one text alone, with its copies, may name one source in two ways
+        return any(
+            a.report == b.report
+            and not self._one_place(a, b)
+            and not (a.inherited or b.inherited or a.source.signs & b.source.signs)
+            for a in left
+            for b in right
+        )
 
     def _one_place(self, left: Fact, right: Fact) -> bool:
         """The same words, or the headline and the sentence that it sums up."""
