@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import jsonschema
+import msgspec
 import pytest
 
 from rawi.connect import connect, explain, read_grade_rules
 from rawi.errors import InputError, SettingsError
-from rawi.model import Incident, Reading
+from rawi.model import Dating, Incident, Reading
 from rawi.show.dossier_json import dossier_schema, write_dossier
-from tests.connect.readings import reading
+from tests.connect.readings import find, reading
 
 ZURZUR = ("Zurzur", 35.0, 43.7)
 
@@ -158,3 +160,62 @@ def test_the_shipped_table_grades() -> None:
     grade = only(connect(three()).incidents).grade
     assert grade is not None
     assert grade.name in {"confirmed", "fair", "weak", "contested", "discounted"}
+
+
+def test_an_attack_told_only_in_passing_is_an_incident_of_its_own() -> None:
+    text = (
+        "Rockets struck the base at Zurzur on Saturday, killing 3 soldiers. "
+        "Gunmen had attacked the same base shortly before and were driven off."
+    )
+    found = strike("p", text, outlet="Halyard News", killed=("3", 3, 3))
+    (main,) = found.account.events
+    words = find(text, "attacked")
+    before = msgspec.structs.replace(
+        main, id="before", span=words, trigger=words, happening="before", status="foiled", killed=None, time_at=None
+    )
+    account = msgspec.structs.replace(found.account, events=(main, before))
+    connections = connect([Reading(document=found.document, account=account)])
+    struck, attacked = sorted(connections.incidents, key=lambda incident: not incident.reports)
+    assert struck.reports == ("p",)
+    assert attacked.reports == ()
+    assert attacked.mentioned_in == ("p",)
+    assert attacked.title.startswith("Gunmen had attacked")
+    assert struck.related == (attacked.id,)
+    assert [event.event for event in struck.events] == [0]
+    again = connect([Reading(document=found.document, account=account)], previous=connections)
+    assert {incident.id for incident in again.incidents} == {struck.id, attacked.id}
+    assert again.history == ()
+
+
+def test_a_month_names_no_first_day() -> None:
+    first, *others = three()
+    vague = msgspec.structs.replace(
+        first.document, published=Dating(start=date(2021, 6, 1), end=date(2021, 7, 1), grain="month")
+    )
+    readings = [Reading(document=vague, account=first.account), *others]
+    (three_dead,) = [v for v in only(connect(readings).incidents).versions if v.field == "killed" and v.low == 3]
+    assert three_dead.first_seen == date(2021, 6, 21)
+    alone = only(connect(readings[:1]).incidents)
+    assert all(version.first_seen is None for version in alone.versions)
+
+
+def test_an_incident_says_what_holds_it_together() -> None:
+    reasons = only(connect(three()).incidents).reasons
+    assert reasons
+    assert all(reason.value * reason.weight > 0 and "closest pairs" in reason.detail for reason in reasons)
+
+
+def test_words_changed_inside_quotation_marks_are_drift() -> None:
+    told = (
+        'Rockets struck the base at Zurzur on Saturday, killing 3 soldiers. "They bombed the only {} here," Ali said.'
+    )
+    pair = [
+        strike("a", told.format("doctor"), outlet="Halyard News", killed=("3", 3, 3)),
+        strike("b", told.format("physician"), outlet="Horn Gazette", published="2021-06-21", killed=("3", 3, 3)),
+    ]
+    (drift,) = only(connect(pair).incidents).drifts
+    assert drift.change == "quotation_reworded"
+    assert (drift.source.text, drift.relay.text) == (
+        "They bombed the only doctor here,",
+        "They bombed the only physician here,",
+    )

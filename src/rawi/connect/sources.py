@@ -24,7 +24,7 @@ OWN_VOICE = "the report's own voice"
 _EVERYBODY = frozenset({"=source", "=official", "=say", "=statement", "=spokesman", "=report", "=phone", "=local"})
 _PARTIES = frozenset({"state", "force", "armed_group", "coalition", "alliance", "party"})
 _SPEAKERS = frozenset({"=witness", "=doctor", "=resident", "=claim", "=leader", "=soldier", "=worker", "=expert"})
-_THINGS = frozenset({"=drone", "=missile", "=rocket", "=plane", "=shell", "=vehicle", "=bomb", "=mortar", "=aircraft"})
+_THINGS = frozenset({"=drone", "=missile", "=shell", "=vehicle", "=bomb", "=aircraft", "=video"})
 """What is fired and driven says nothing, whatever stands before the verb."""
 _KINDS = {
     **dict.fromkeys(_PARTIES, "party"),
