@@ -84,16 +84,16 @@ def _outlet(house: str, name: str, ground: str) -> Source:
 def _house(profile: Profile, link: Attribution) -> str | None:
     """The house that the link names, where its source is an agency or outlet and nothing more."""
     account = profile.reading.account
-    if link.source is not None and not link.anonymous:
-        unknown = _unknown_house(link.source.of(profile.text))
-        if unknown is not None:
-            return unknown
     for key in link.sources:
         row = find_actor(key)
         actor = account.actor(key)
         kind = row.kind if row is not None else actor.kind if actor is not None else ""
         if kind in _RELAYS:
             return key
+    if link.source is not None and not link.anonymous:
+        unknown = _unknown_house(link.source.of(profile.text))
+        if unknown is not None:
+            return unknown
     if link.source is None:
         return None
     named = [one for one in profile.named if link.source.holds(one.span)]
