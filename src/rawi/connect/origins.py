@@ -22,8 +22,6 @@ _MANY = 4
 _PLENTY = 4
 _SOME = 2
 _HEADLINE = 2
-_STRANDS = 3
-"""Strands of reports that do not hang together from which unnamed sources count too."""
 _IN_OFFICE = frozenset({"?official", "?military", "?diplomatic"})
 """Unnamed officials may speak for the party that is named elsewhere."""
 _HIDDEN = frozenset({"unnamed", "witness"})
@@ -77,17 +75,6 @@ class Origins:
             if apart or (second and self._another(own, by_group[kept[0]], least)):
                 kept.append(group)
         return tuple(sorted(_id(group) for group in kept))
-
-    def _strands(self, by_group: Mapping[str, Sequence[Fact]]) -> list[list[Fact]]:
-        """Statements of sources known at all, those together that hang together or give one source."""
-        strands: list[list[Fact]] = []
-        for facts in by_group.values():
-            if self._hardness(facts) < _WEAKEST:
-                continue
-            touched = [strand for strand in strands if self._tied(strand, facts)]
-            strands = [strand for strand in strands if strand not in touched]
-            strands.append([*facts, *(fact for strand in touched for fact in strand)])
-        return strands
 
     def _tied(self, left: Sequence[Fact], right: Sequence[Fact]) -> bool:
         return any(self._ties.tied(a.report, a.span, b.report, b.span) for a in left for b in right)
