@@ -164,8 +164,13 @@ def _incident(
 
 
 def _title(profiles: Sequence[Profile]) -> str:
-    """The first line of the earliest report."""
-    first = min(profiles, key=lambda profile: (str(profile.published or "9999"), profile.id))
+    """The first line of the earliest report that is dated by day; a month's first day is not when it appeared."""
+
+    def appeared(profile: Profile) -> tuple[bool, str, Id]:
+        dating = profile.reading.document.published
+        return dating is None or dating.grain != "day", str(profile.published or "9999"), profile.id
+
+    first = min(profiles, key=appeared)
     return " ".join(first.lines[0].span.of(first.text).split())[:160] if first.lines else ""
 
 

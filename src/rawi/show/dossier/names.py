@@ -31,7 +31,8 @@ def counts(incident: Incident) -> str:
     """Reports against origins: the figure that keeps copies from counting as confirmation."""
     origins = sum(origin.counts for origin in incident.origins)
     reports = len(incident.reports)
-    return f"{reports} report{'s' * (reports != 1)}, {origins} independent origin{'s' * (origins != 1)}"
+    told = f"{reports} report{'s' * (reports != 1)}" if reports else f"told in passing by {len(incident.mentioned_in)}"
+    return f"{told}, {origins} independent origin{'s' * (origins != 1)}"
 
 
 def report_name(report: ReportSummary | None, key: str) -> str:
