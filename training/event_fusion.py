@@ -20,8 +20,7 @@ from rawi.understand.neural import load_reader
 from rawi.understand.tools import Frames
 from rawi.words.sentences import find_sentences
 from rawi.words.tokens import find_tokens
-from training.event_judge import locate
-from training.examples import kept_aside
+from training.examples import kept_aside, locate
 
 Row = tuple[list[float], int]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import math
 import random
-import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -17,21 +16,10 @@ from rawi.understand.events.judge import reasons_of
 from rawi.understand.events.triggers import find_triggers
 from rawi.words.sentences import find_sentences
 from rawi.words.tokens import find_tokens
-from training.examples import kept_aside
+from training.examples import kept_aside, locate
 
 WEIGHTS = Path(__file__).parents[1] / "src/rawi/knowledge/event_words_weights.tsv"
 Example = tuple[list[str], int]
-
-
-def locate(text: str, marked: str) -> tuple[int, int] | None:
-    """The characters of an annotated string; `x@2` is its second occurrence."""
-    nth, at = 1, -1
-    if re.search(r"@\d+$", marked) and marked not in text:
-        marked, number = marked.rsplit("@", 1)
-        nth = int(number)
-    for _ in range(nth):
-        at = text.find(marked, at + 1)
-    return (at, at + len(marked)) if at >= 0 else None
 
 
 def examples_of(report: dict) -> list[Example]:

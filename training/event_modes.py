@@ -21,8 +21,7 @@ from rawi.understand.places import find_places
 from rawi.understand.quantities import find_quantities
 from rawi.understand.tagger import RuleTagger
 from rawi.understand.times import find_times
-from training.event_judge import locate
-from training.examples import kept_aside
+from training.examples import kept_aside, locate
 
 WEIGHTS = Path(__file__).parents[1] / "src/rawi/knowledge/event_words_modes.tsv"
 Example = tuple[list[str], str]

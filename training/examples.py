@@ -1,12 +1,14 @@
 """Annotated texts from every source, in one form: frames of character spans."""
 
-import hashlib
 import json
 import pathlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypedDict, cast
+
+from rawi.evaluate.gold import kept_aside as kept_aside
+from rawi.evaluate.gold import locate as locate_span
 
 Place = tuple[int, int]  # half-open, in characters
 
@@ -89,18 +91,8 @@ class Example:
 
 def locate(text: str, string: str | None) -> Place | None:
     """The characters of a gold string; `x@2` is its second occurrence."""
-    if not string:
-        return None
-    nth = 1
-    if re.search(r"@\d+$", string) and string not in text:
-        string, number = string.rsplit("@", 1)
-        nth = int(number)
-    at = -1
-    for _ in range(nth):
-        at = text.find(string, at + 1)
-        if at < 0:
-            return None
-    return (at, at + len(string))
+    found = locate_span(text, string)
+    return (found.start, found.end) if found is not None else None
 
 
 def read_reports(path: pathlib.Path) -> Iterator[Example]:
@@ -177,11 +169,6 @@ def _done(text: str, gold: GoldEvent) -> DoneFrame | None:
     places = {role: locate(text, string) for role, string in strings.items()}
     roles = {role: place for role, place in places.items() if place is not None}
     return DoneFrame(trigger, gold["kind"], gold["status"], bool(gold["main"]), roles)
-
-
-def kept_aside(name: str) -> bool:
-    """A tenth of the reports, by a hash of the id, never trained on."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 10 == 0
 
 
 BRAT = re.compile(r"^T(\d+)\t(Source|Cue|Content) ([\d; ]+)\t")

@@ -119,7 +119,9 @@ def locate(text: str, string: str | None) -> Span | None:
     at = -1
     for _ in range(nth):
         at = text.find(string, at + 1)
-    return Span(at, at + len(string)) if at >= 0 else None
+        if at < 0:
+            return None
+    return Span(at, at + len(string))
 
 
 def locate_all(text: str, strings: Iterable[str]) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 
@@ -115,14 +116,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def source_offset(self, offset: int) -> int:
         """The character of the source's decoded text that stands at `offset` of the document's text."""
-        low, high = 0, len(self.runs)
-        while low < high:
-            middle = (low + high) // 2
-            if self.runs[middle].text <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low == 0:
+        index = bisect_right(self.runs, offset, key=lambda run: run.text)
+        if index == 0:
             return offset
-        run = self.runs[low - 1]
+        run = self.runs[index - 1]
         return run.source + offset - run.text

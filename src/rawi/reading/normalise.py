@@ -9,14 +9,13 @@ from rawi.model import Run
 
 # Controls, byte order marks, soft hyphens, zero-width spaces and direction overrides carry no words;
 # the zero-width joiners stay, since emoji and Persian spell with them.
-_DROPPED = re.compile(
+_CARRY_NOTHING = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
-_NEWLINES = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_SPECIAL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
-    "|\r\n|[\r\x85\u2028\u2029\t]|[\ud800-\udfff]"
-)
+_LINE_ENDS = "\r\n|[\r\x85\u2028\u2029]"
+_DROPPED = re.compile(_CARRY_NOTHING)
+_NEWLINES = re.compile(_LINE_ENDS)
+_SPECIAL = re.compile(f"{_CARRY_NOTHING}|{_LINE_ENDS}|[\t\ud800-\udfff]")
 
 
 def normalise(source: str) -> tuple[str, tuple[Run, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import IO
 
 import msgspec
 
@@ -57,14 +56,13 @@ def refusal_line(refusal: Refusal) -> RefusalLine:
     return RefusalLine(origin=refusal.origin, reason=refusal.reason, detail=refusal.detail)
 
 
-def write_lines(readings: Iterable[Reading], out: IO[bytes]) -> None:
-    """One JSON object a line."""
-    for reading in readings:
-        out.write(msgspec.json.encode(to_line(reading)) + b"\n")
+def encode_line(reading: Reading) -> bytes:
+    """The line of one reading as JSON, with its newline."""
+    return msgspec.json.encode(to_line(reading)) + b"\n"
 
 
 def read_lines(lines: Iterable[bytes], *, origin: str = "") -> Iterator[Reading]:
-    """The readings that `write_lines` wrote; raises InputError with the line's number for any other line."""
+    """The readings that `encode_line` wrote; raises InputError with the line's number for any other line."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue

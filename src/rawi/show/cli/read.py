@@ -13,7 +13,7 @@ from rawi.errors import Refusal
 from rawi.model import Reading
 from rawi.run.jobs import Tally, read_reports
 from rawi.settings import Settings
-from rawi.show.account_lines import AccountsFile, refusal_line, to_line
+from rawi.show.account_lines import AccountsFile, encode_line, refusal_line, to_line
 from rawi.show.account_page import account_page
 from rawi.show.cli.options import output, reading_options, settings_with, write_output
 from rawi.show.console import Terminal
@@ -76,7 +76,7 @@ def read(
                 refusals.append(outcome)
                 continue
             if lines is not None:
-                lines.write(msgspec.json.encode(to_line(outcome)) + b"\n")
+                lines.write(encode_line(outcome))
             if shown:
                 print_account(outcome, console)
             if json_file or html_file:

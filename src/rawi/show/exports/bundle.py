@@ -11,7 +11,7 @@ import msgspec
 
 from rawi.errors import InputError
 from rawi.model import Document
-from rawi.show.account_lines import AccountLine, to_line
+from rawi.show.account_lines import AccountLine, encode_line
 from rawi.show.dossier_page import dossier_page
 from rawi.show.exports.collection import Collection
 from rawi.show.exports.flat import as_json_lines
@@ -55,9 +55,7 @@ def as_bundle(collection: Collection) -> bytes:
     """A ZIP archive, the same bytes for the same input."""
     files = {
         "README.txt": _README.encode(),
-        "reports.jsonl": b"".join(
-            msgspec.json.encode(to_line(reading)) + b"\n" for reading in collection.readings.values()
-        ),
+        "reports.jsonl": b"".join(map(encode_line, collection.readings.values())),
         "quotes.jsonl": as_json_lines(collection),
         "connections.json": msgspec.json.encode(collection.connections),
         "provenance.jsonld": as_provenance(collection),

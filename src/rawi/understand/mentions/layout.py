@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from rawi.knowledge.cues import Cues, load_cues
-from rawi.model import Document, Span
+from rawi.model import Document
 from rawi.understand.tools import Tags
 from rawi.words.fold import is_arabic
 from rawi.words.tokens import Token
@@ -105,8 +105,3 @@ class Layout:
 
 _ARTICLES = frozenset(["l'", "le", "la", "les", "the"])
 _FINITE = frozenset(["finite", "past"])
-
-
-def span_of(candidate: Candidate) -> Span:
-    """The characters of a candidate."""
-    return Span(candidate.start, candidate.end)
