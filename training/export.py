@@ -62,10 +62,11 @@ class DoneGraph(nn.Module):
 
 
 def load_trained(folder: pathlib.Path, pieces: list[int]) -> Reader:
-    """The last weights of a training folder."""
+    """The averaged weights of a training folder."""
     recipe = json.loads((folder / "recipe.json").read_text())
     model = build(Recipe(**{**recipe, "layers": tuple(recipe["layers"])}), pieces)
-    model.load_state_dict(torch.load(folder / "checkpoint.pt", weights_only=False)["model"], strict=False)
+    saved = torch.load(folder / "checkpoint.pt", weights_only=False, map_location="cpu")
+    model.load_state_dict({**saved["model"], **saved["average"]})
     return model.eval()
 
 

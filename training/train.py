@@ -39,6 +39,7 @@ class Recipe:
     variety: float = 0.0  # of our reports in an epoch: with names exchanged
     share: float = 1.0  # of our reports, for learning curves
     seed: int = 7
+    average: float = 0.999  # of the running mean of the weights that is kept at each step; the mean is what is exported
 
 
 def gather_own(paths: list[pathlib.Path]) -> tuple[list[Example], list[Example]]:
@@ -126,6 +127,22 @@ def total_loss(parts: dict[str, Tensor], windows: list[Window]) -> Tensor:
     return sum((loss * WEIGHTS.get(name, 1.0) for name, loss in parts.items()), torch.tensor(0.0)) * (100 / tokens)
 
 
+class Average:
+    """A running mean of what is trained (Polyak averaging): it lies between the last steps and generalises a little better."""
+
+    def __init__(self, model: Reader, keep: float) -> None:
+        self.keep = keep
+        self.mean = {name: weight.detach().clone() for name, weight in model.named_parameters() if weight.requires_grad}
+
+    def follow(self, model: Reader, step: int) -> None:
+        """Moves towards the model; faster in the first steps, whose weights should be forgotten."""
+        keep = min(self.keep, (1 + step) / (10 + step))
+        with torch.no_grad():
+            for name, weight in model.named_parameters():
+                if name in self.mean:
+                    self.mean[name].lerp_(weight, 1 - keep)
+
+
 def learn(model: Reader, order: list[list[Window]], recipe: Recipe, folder: pathlib.Path, aside: list[Window]) -> None:
     """One pass over the schedule; resumes from the last checkpoint in the folder."""
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.") and p.requires_grad]
@@ -138,8 +155,11 @@ def learn(model: Reader, order: list[list[Window]], recipe: Recipe, folder: path
         optimizer, lambda step: min((step + 1) / warm, max(0.02, (len(order) - step) / (len(order) - warm + 1)))
     )
     checkpoint, done = folder / "checkpoint.pt", 0
+    average = Average(model, recipe.average)
+    device = torch.get_default_device().type
     if checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=False)
+        saved = torch.load(checkpoint, weights_only=False, map_location=device)
+        average.mean = saved["average"]
         model.load_state_dict(saved["model"])
         optimizer.load_state_dict(saved["optimizer"])
         slope.load_state_dict(saved["slope"])
@@ -152,7 +172,7 @@ def learn(model: Reader, order: list[list[Window]], recipe: Recipe, folder: path
         torch.manual_seed(recipe.seed * 100_003 + step)
         model.train()
         ids, mask = padded(windows, random.Random(recipe.seed * 7919 + step), recipe.token_dropout)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast(device, dtype=torch.bfloat16):
             states = model.encode(ids, mask)
         parts = reader_loss(model, states.float(), windows)
         loss = total_loss(parts, windows)
@@ -161,6 +181,7 @@ def learn(model: Reader, order: list[list[Window]], recipe: Recipe, folder: path
         torch.nn.utils.clip_grad_norm_(body + heads, 1.0)
         optimizer.step()
         slope.step()
+        average.follow(model, step)
         seen += sum(len(w.ids) for w in windows)
         for name, part in parts.items():
             sums[name] = sums.get(name, 0.0) + float(part.detach())
@@ -171,7 +192,7 @@ def learn(model: Reader, order: list[list[Window]], recipe: Recipe, folder: path
         if (step + 1) % 400 == 0 or step + 1 == len(order):
             print("aside", {n: round(v) for n, v in aside_losses(model, aside).items()}, flush=True)
             state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "slope": slope.state_dict()}
-            torch.save({**state, "step": step + 1}, checkpoint)
+            torch.save({**state, "average": average.mean, "step": step + 1}, checkpoint)
 
 
 def aside_losses(model: Reader, aside: list[Window]) -> dict[str, float]:
@@ -225,9 +246,11 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--variety", type=float, default=0.5)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--start", type=pathlib.Path, help="weights to start from, instead of the base")
     asked = parser.parse_args(arguments)
     torch.set_num_threads(asked.threads)
+    torch.set_default_device(asked.device)
     layers = tuple(int(n) for n in asked.layers.split(","))
     recipe = Recipe(
         layers,
@@ -248,6 +271,8 @@ def main(arguments: list[str]) -> None:
     print(len(own), "reports,", len(aside), "aside,", len(polnear), "passages of PolNeAR", flush=True)
     model = build(recipe, json.loads((asked.vocabulary / "kept.json").read_text()))
     if asked.start:
-        model.load_state_dict(torch.load(asked.start, weights_only=False)["model"], strict=False)
+        model.load_state_dict(
+            torch.load(asked.start, weights_only=False, map_location=asked.device)["model"], strict=False
+        )
     order = schedule(own_epochs(own, tokenizer, recipe), list(whole_windows(polnear, tokenizer)), recipe)
     learn(model, order, recipe, asked.folder, list(whole_windows(aside, tokenizer)))

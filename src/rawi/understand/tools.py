@@ -27,11 +27,29 @@ class AttributionFrame(msgspec.Struct, frozen=True, kw_only=True):
     score: float = 1.0
 
 
+MODES = (
+    "aerial",
+    "drone",
+    "explosives",
+    "suicide-attack",
+    "heavy-weapons",
+    "firearms",
+    "targeted",
+    "abduct",
+    "torture",
+    "sexual",
+    "destroy",
+    "unconventional",
+)
+"""PLOVER's modes of an assault, in the order that the reader model gives their chances."""
+
+
 class EventFrame(msgspec.Struct, frozen=True, kw_only=True):
     """What a model proposes as one description of a happening."""
 
     trigger: Span
     kind: str
+    modes: tuple[float, ...] = ()  # log chances of a plain ASSAULT and of each mode, in the order of `labels.KINDS`
     status: str = "happened"
     main: float = 0.0
     actor: Span | None = None

@@ -177,6 +177,7 @@ def read_done(
         frame = EventFrame(
             trigger=trigger,
             kind=labels.KINDS[int(facts[:kinds].argmax())],
+            modes=_log_chances(facts[: 1 + len(labels.MODES)]),
             status=labels.STATUSES[int(facts[kinds : kinds + statuses].argmax())],
             main=float(1 / (1 + np.exp(-facts[-1]))),
             score=score,
@@ -184,6 +185,12 @@ def read_done(
         )
         found.append((window.owned[0] <= begin < window.owned[1], frame))
     return found
+
+
+def _log_chances(scores: Floats) -> tuple[float, ...]:
+    """Scores as logarithms of chances, to two decimals: they are weighed against others, and must not hang on the last bit."""
+    raised = scores - scores.max()
+    return tuple(round(float(value), 2) for value in raised - np.log(np.exp(raised).sum()))
 
 
 def merged(windows: list[list[Said]]) -> tuple[AttributionFrame, ...]:

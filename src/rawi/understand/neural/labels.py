@@ -1,21 +1,9 @@
 """The closed lists that the reader model chooses from, in the order of its outputs."""
 
+from rawi.understand.tools import MODES as MODES
+
 STANCES = ("states", "confirms", "denies", "accuses", "claims", "declines", "doubts")
 VOICES = ("indirect", "mixed", "direct")
-MODES = (
-    "aerial",
-    "drone",
-    "explosives",
-    "suicide-attack",
-    "heavy-weapons",
-    "firearms",
-    "targeted",
-    "abduct",
-    "torture",
-    "sexual",
-    "destroy",
-    "unconventional",
-)
 TYPES = (
     "ACCUSE",
     "REJECT",
