@@ -32,6 +32,7 @@ from rawi.connect.roots import Ties, roots_of
 from rawi.connect.signs import Weights
 from rawi.connect.summaries import Notes, summaries_of
 from rawi.connect.tolls import telling_tolls
+from rawi.connect.tracing import traced
 from rawi.connect.versions import versions_of
 from rawi.model import Connections, EventAt, Feature, Id, Incident, Link, Reading
 
@@ -135,6 +136,7 @@ def _incident(
             known = {fact.field for fact in told if fact.low is not None}
             told += telling_tolls(list(loose_tolls(profile, case, root, known)), profile)
         facts += with_sources(told, profile, root)
+    facts = traced(facts, own, links)
     origins = Origins(facts, own, ties)
     mains = [profiles[case.report] for case in group.mains]
     denials = denials_of(mains, roots, profiles, origins) if mains else denials_in(facts, profiles, origins)

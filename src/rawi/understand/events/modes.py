@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.knowledge.counted import Weapon
+from rawi.knowledge.event_words_grammar import closed_class
 from rawi.model import Span
 from rawi.understand.events.page import Page
 from rawi.understand.events.triggers import Trigger
@@ -92,8 +93,33 @@ def mode_of(page: Page, trigger: Trigger) -> str:
 
 
 def weapon_span(page: Page, trigger: Trigger) -> Span | None:
-    """The nearest weapon's words, with its adjectives."""
+    """The nearest weapon's words, with its adjectives; who carries it is no weapon, nor is the trigger itself."""
     near = weapon_near(page, trigger)
-    if near is None or near[1] > 18:
+    if near is None or near[1] > 18 or near[0].value[0].sort == "bearer" or near[0].span.meets(trigger.span):
         return None
-    return near[0].span
+    return _with_adjectives(page, near[0])
+
+
+def _with_adjectives(page: Page, match: Match[list[Weapon]]) -> Span:
+    """`unidentified drones`, `drones piégés`, طائرات مجهولة الهوية: the words about a weapon's make and flag belong to it."""
+    words = closed_class("of_weapons", page.language)
+    start, end = match.span.start, match.span.end
+    if page.language == "en":
+        at = match.first - 1
+        while at >= 0 and (page.tokens[at].folded in words or _is_flag(page, at)):
+            start = page.tokens[at].start
+            at -= 1
+    else:
+        at = match.last
+        while at < len(page.tokens) and (page.tokens[at].folded in words or _is_flag(page, at)):
+            end = page.tokens[at].end
+            at += 1
+    return Span(start, end)
+
+
+def _is_flag(page: Page, at: int) -> bool:
+    """The token is a people's adjective: `Israeli`, `américain`, أميركية."""
+    token = page.tokens[at]
+    return any(
+        m.kind == "demonym" and m.span.start <= token.start and token.end <= m.span.end for m in page.named.mentions
+    )

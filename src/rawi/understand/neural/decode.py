@@ -156,6 +156,10 @@ def _parents(scores: Floats, contents: list[tuple[Span, ...]], whole: list[bool]
     return chosen
 
 
+TOLLS = frozenset(["killed", "injured", "munitions", "vehicles"])
+"""Roles whose words may hold the trigger: `19 dead civilians`."""
+
+
 def read_done(
     text: str, window: Window, states: Floats, tags: Floats, scorer: Scorer, lean: Leanings
 ) -> list[tuple[bool, EventFrame]]:
@@ -172,7 +176,10 @@ def read_done(
         if trigger is None:
             continue
         edges = scores.roles[index].reshape(len(labels.ROLES), 2, -1)
-        spans = {role: _span(text, window, best_edges(edges[at], lean.role)[0]) for at, role in enumerate(labels.ROLES)}
+        spans = {
+            role: _span(text, window, best_edges(edges[at], lean.role, None if role in TOLLS else (begin, finish))[0])
+            for at, role in enumerate(labels.ROLES)
+        }
         facts = scores.facts[index]
         frame = EventFrame(
             trigger=trigger,
