@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 
 from rawi.evaluate import polnear
 from rawi.model import Span
+from rawi.understand.neural import labels
 from rawi.understand.neural.decode import Leanings
 from rawi.understand.neural.onnx import OnnxEngine, read_card
 from rawi.understand.neural.paths import Floats
@@ -152,7 +153,6 @@ def tune(reader: NeuralReader, gold: list[dict[str, Any]], scorer: types.ModuleT
         "source": ("attributed",),
         "parent": ("chain",),
         "trigger": ("events", "roles", "setting"),
-        "role": ("roles", "setting"),
     }
     steps = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5)
     best = Leanings()
@@ -164,8 +164,57 @@ def tune(reader: NeuralReader, gold: list[dict[str, Any]], scorer: types.ModuleT
             rated.append((sum(row[name] for name in names), -abs(value), value))
         best = msgspec.structs.replace(best, **{field: max(rated)[2]})
         print(field, [(value, round(total, 1)) for total, _, value in rated], flush=True)
+    best = msgspec.structs.replace(best, roles=tune_roles(reader, best, gold, scorer))
     reader.leanings, reader.engine = best, plain
     return best
+
+
+ROLE_STEPS = (-1.0, 0.0, 1.0, 2.0, 3.0, 4.0)
+
+
+def tune_roles(
+    reader: NeuralReader, best: Leanings, gold: list[dict[str, Any]], scorer: types.ModuleType
+) -> dict[str, float]:
+    """For each role the leaning with the most spans right; roles do not move one another, so all are tried at once."""
+    rated: dict[str, list[tuple[float, float, float]]] = {role: [] for role in labels.ROLES}
+    for value in ROLE_STEPS:
+        reader.leanings = msgspec.structs.replace(best, roles=dict.fromkeys(labels.ROLES, value))
+        counts = role_counts(scorer, reader.read([report["text"] for report in gold]), gold)
+        for role, count in counts.items():
+            figure = 200 * count["hit"] / max(1, count["found"] + count["gold"])
+            rated[role].append((round(figure, 1), -abs(value), value))
+    print(rated, flush=True)
+    return {role: max(rows)[2] for role, rows in rated.items() if max(rows)[2]}
+
+
+def role_counts(
+    scorer: types.ModuleType, frames: list[Frames], gold: list[dict[str, Any]]
+) -> dict[str, collections.Counter[str]]:
+    """Spans of each role found, annotated and right, over the events as the scorer pairs them."""
+    counts: dict[str, collections.Counter[str]] = {role: collections.Counter() for role in labels.ROLES}
+    for one, report in zip(frames, gold, strict=True):
+        text = report["text"]
+        want = [(event, scorer.locate(text, event["trigger"])) for event in report["events"]]
+        want = [(event, at) for event, at in want if at]
+
+        def alike(left: int, right: int, text: str = text, one: Frames = one, want: list[Any] = want) -> float:
+            found, (event, at) = one.events[left], want[right]
+            same = found.kind.split("/")[0] == event["kind"].split("/")[0]
+            near = scorer.sentence_of(text, found.trigger.start) == scorer.sentence_of(text, at[0])
+            return (same and near) * (2.0 if found.trigger.start < at[1] and at[0] < found.trigger.end else 1.0)
+
+        mates = dict(scorer.pair_up(range(len(one.events)), range(len(want)), alike, 1.0))
+        for role, count in counts.items():
+            count["gold"] += sum(bool(event[role]) for event, _ in want)
+            for index, found in enumerate(one.events):
+                span: Span | None = getattr(found, role)
+                if span is None:
+                    continue
+                count["found"] += 1
+                told = want[mates[index]][0][role] if index in mates else None
+                at = scorer.locate(text, told["text"] if isinstance(told, dict) else told)
+                count["hit"] += bool(at) and scorer.same([span.start, span.end], at)
+    return counts
 
 
 def load_folder(folder: pathlib.Path) -> NeuralReader:

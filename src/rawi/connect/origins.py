@@ -77,7 +77,17 @@ class Origins:
         return tuple(sorted(_id(group) for group in kept))
 
     def _tied(self, left: Sequence[Fact], right: Sequence[Fact]) -> bool:
-        return any(self._ties.tied(a.report, a.span, b.report, b.span) for a in left for b in right)
+        """The statements hang together; those whose own source is not known for certain do where their reports do."""
+        return any(
+            self._ties.tied(a.report, a.span, b.report, b.span)
+            or (not (self._is_own(a) and self._is_own(b)) and self._ties.reports_tied(a.report, b.report))
+            for a in left
+            for b in right
+        )
+
+    def _is_own(self, fact: Fact) -> bool:
+        """The words say whose statement it is, by name."""
+        return not fact.inherited and self._one_hardness(fact.source) >= _FIRM
 
     def of_source(self, source: Source) -> Id | None:
         """The id of the origin that a source belongs to."""

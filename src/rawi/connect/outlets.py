@@ -94,10 +94,10 @@ class Press:
         self._own: Phrases[str] = Phrases()
         self._keys: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
         for outlet in sorted({document.outlet for document in documents if document.outlet}):
-            first = _PARTS.split(outlet)[0]
-            key = house_key(first)
-            if key.startswith("outlet "):
-                self._add(first, key)
+            for part in _PARTS.split(outlet):
+                key = house_key(part)
+                if key.startswith("outlet "):
+                    self._add(part, key)
 
     def _add(self, name: str, key: str) -> None:
         self._own.add(name, key)

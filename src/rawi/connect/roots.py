@@ -32,20 +32,21 @@ def roots_of(profiles: Sequence[Profile], links: Sequence[Link]) -> dict[int, in
 
 
 class Ties:
-    """Which statements hang together: by a citation or a whole copy between their reports, or by a passage that both share."""
+    """Which statements hang together: by a passage that both share, or because the one is told through the other's house."""
 
     def __init__(self, profiles: Sequence[Profile], links: Sequence[Link]) -> None:
+        self._profiles = {profile.place: profile for profile in profiles}
         place = {profile.id: profile.place for profile in profiles}
         self._passages: dict[tuple[int, int], list[tuple[Span, Span]]] = defaultdict(list)
         self._leader = {profile.place: profile.place for profile in profiles}
         self._cited: set[tuple[int, int]] = set()
         for link in links:
             left, right = place[link.left], place[link.right]
-            if link.kind in _COPIES and link.score >= _WHOLE:
-                self._leader[self._copy_of(left)] = self._copy_of(right)
-            elif link.kind in _COPIES:
+            if link.kind in _COPIES:
                 self._passages[left, right] += [(pair.left, pair.right) for pair in link.pairs]
                 self._passages[right, left] += [(pair.right, pair.left) for pair in link.pairs]
+                if link.score >= _WHOLE:
+                    self._leader[self._copy_of(left)] = self._copy_of(right)
         for link in links:
             if link.kind == "cites":
                 left, right = self._copy_of(place[link.left]), self._copy_of(place[link.right])
@@ -61,13 +62,26 @@ class Ties:
         """How many texts the reports are, copies counted once."""
         return len({self._copy_of(report) for report in reports})
 
-    def tied(self, report: int, span: Span, other: int, other_span: Span) -> bool:
-        """The two statements hang together."""
+    def reports_tied(self, report: int, other: int) -> bool:
+        """The one report is a copy of the other, or cites it, or both go back to one text."""
         one, two = self._copy_of(report), self._copy_of(other)
-        if one == two or (one, two) in self._cited:
-            return True
+        return one == two or (one, two) in self._cited
+
+    def tied(self, report: int, span: Span, other: int, other_span: Span) -> bool:
+        """The two statements hang together, whatever else their reports say."""
         passages = self._passages.get((report, other), ())
-        return any(left.holds(span) and right.holds(other_span) for left, right in passages)
+        if any(left.holds(span) and right.holds(other_span) for left, right in passages):
+            return True
+        return self._through(report, span, other) or self._through(other, other_span, report)
+
+    def _through(self, report: int, span: Span, other: int) -> bool:
+        """The sentence names a house that publishes or passes on the other report."""
+        profile, houses = self._profiles[report], self._profiles[other].houses
+        line = next((line.span for line in profile.lines if line.span.holds(span)), None)
+        if line is None or profile.houses.own == houses.own:
+            return False
+        theirs = {houses.own, *houses.credited}
+        return any(one.house in theirs and line.holds(one.span) for one in profile.named)
 
 
 def _made_from(link: Link, profiles: Sequence[Profile], place: dict[Id, int]) -> tuple[int, int]:

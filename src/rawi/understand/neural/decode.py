@@ -32,7 +32,8 @@ class Leanings(Struct, frozen=True, kw_only=True):
     """Added to the scores of every tag but O."""
     trigger: float = 0.0
     source: float = 0.0
-    role: float = 0.0
+    roles: dict[str, float] = {}
+    """Added for each role to a span against none: what few events have is told too seldom without."""
     parent: float = 0.0
     """Added to the score of an enclosing attribution whose content holds this one."""
 
@@ -176,8 +177,9 @@ def read_done(
         if trigger is None:
             continue
         edges = scores.roles[index].reshape(len(labels.ROLES), 2, -1)
+        around = ((begin, finish), None)
         spans = {
-            role: _span(text, window, best_edges(edges[at], lean.role, None if role in TOLLS else (begin, finish))[0])
+            role: _span(text, window, best_edges(edges[at], lean.roles.get(role, 0.0), around[role in TOLLS])[0])
             for at, role in enumerate(labels.ROLES)
         }
         facts = scores.facts[index]
