@@ -9,7 +9,7 @@ from rawi.connect.facts import Fact
 from rawi.connect.profile import Profile
 from rawi.connect.roots import Ties
 from rawi.connect.sources import CITED_OUTLET, Source, signs_in
-from rawi.knowledge.media import related
+from rawi.knowledge.media import media, related
 from rawi.model import ClaimAt, Id, Origin, make_id
 
 _ALIKE = 0.5
@@ -64,8 +64,10 @@ class Origins:
         by_group = defaultdict(list, first_hand or by_group)  # a relay has its number from one of those who speak
         ranked = sorted(by_group, key=lambda group: (-self._hardness(by_group[group]), -len(by_group[group]), group))
         least = _WEAKEST
-        if all(fact.low in (0, 1) for facts in by_group.values() for fact in facts):
-            least = _REGISTERED  # none and one are said by chance more often than by two who know
+        if all(fact.low == 1 for facts in by_group.values() for fact in facts):
+            least = _REGISTERED  # one is said by chance more often than by two who know
+        elif all(fact.low == 0 for facts in by_group.values() for fact in facts):
+            least = _FIRM
         sources = sum(self._hardness(facts) >= _WEAKEST for facts in by_group.values())
         kept: list[str] = []
         for group in ranked:
@@ -164,6 +166,8 @@ class Origins:
     def _one_hardness(self, source: Source) -> int:
         if source.key in self._speakers:
             return _FIRM
+        if source.ground == CITED_OUTLET and _takes_a_side(source):
+            return _FIRM
         if source.ground == CITED_OUTLET:
             return 0 if source.key in self._houses else _WEAKEST
         if source.kind == "unresolved" and _as_house(source) in self._houses:
@@ -190,9 +194,15 @@ def _may_be_one(left: Source, right: Source) -> bool:
 
 def _is_relay(source: Source) -> bool:
     """An outlet or agency of which no source is known."""
-    if "=journalist" in signs_in(source.name, ""):
-        return False  # a correspondent was there
+    if "=journalist" in signs_in(source.name, "") or _takes_a_side(source):
+        return False  # a correspondent was there; an outlet of a party speaks for it
     return source.ground == CITED_OUTLET or (source.kind == "unresolved" and "=agency" in source.signs)
+
+
+def _takes_a_side(source: Source) -> bool:
+    """The outlet belongs to a party or stands close to one: what is said there is said by somebody."""
+    medium = media().get(source.key)
+    return medium is not None and medium.kind != "agency" and (medium.control == "party" or bool(medium.affiliation))
 
 
 def _speaks_for_itself(profile: Profile) -> bool:

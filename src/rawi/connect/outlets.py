@@ -52,18 +52,25 @@ def houses_of(document: Document) -> Houses:
 
 def house_key(name: str) -> str:
     """The key of a house by name: the registry's, else its telling words' consonants; empty where no word is telling."""
-    medium = medium_of_name(name)
+    medium = medium_of_name(name) or medium_of_name(_without_ways(name))
     if medium is not None:
         return medium.key
     body = _bodies().get(fold(name).strip())
     if body is not None:
         return body
-    words = [token.folded for token in find_tokens(name) if token.kind in ("word", "number")]
-    telling = [word for word in words if word not in relay_words("outlet")]
+    words = [token.folded for token in find_tokens(_without_ways(name)) if token.kind in ("word", "number")]
+    telling = [word for word in words if word not in relay_words("outlet") and word not in relay_words("article")]
     if all(_bare(word) in _countries() or word in _countries() for word in telling):
         return ""
-    keys = " ".join(key for key in (skeleton(word) for word in telling) if key)
+    keys = " ".join(key for key in (skeleton(_bare(word)) for word in telling) if key)
     return "outlet " + (keys if len(keys) >= _SHORTEST_KEY else " ".join(telling))
+
+
+def _without_ways(name: str) -> str:
+    """The name without words that say how the text came there: a copy, a translation, as published by."""
+    tokens = [token for token in find_tokens(name) if token.kind in ("word", "number")]
+    kept = [token.text for token in tokens if token.folded not in relay_words("handed_on")]
+    return name if len(kept) == len(tokens) else " ".join(kept)
 
 
 def credited_in(reading: Reading) -> tuple[Named, ...]:
@@ -94,7 +101,7 @@ class Press:
         self._own: Phrases[str] = Phrases()
         self._keys: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
         for outlet in sorted({document.outlet for document in documents if document.outlet}):
-            for part in _PARTS.split(outlet):
+            for part in (_without_ways(part) for part in _PARTS.split(outlet)):
                 key = house_key(part)
                 if key.startswith("outlet "):
                     self._add(part, key)
@@ -108,7 +115,7 @@ class Press:
         if len(telling) == 1 and (len(words) == 1 or _is_common(telling[0].folded)):
             return
         self._own.add(name[telling[0].start : telling[-1].end], key)
-        keys = tuple(skeleton(_bare(token.folded)) for token in telling)
+        keys = tuple(skeleton(_bare(token.folded)) for token in telling if token.folded not in relay_words("article"))
         if all(keys) and sum(map(len, keys)) >= _SHORTEST_KEY:
             self._keys.setdefault(keys[0], []).append((keys, key, is_arabic(telling[0].folded)))
 
@@ -144,7 +151,7 @@ class Press:
                 if written_arabic is arabic or not _follow(tokens, index, keys):
                     continue
                 if len(keys) > 1 or beside or _stands_alone(token, arabic):
-                    return Named(house, Span(token.start, tokens[index + len(keys) - 1].end))
+                    return Named(house, Span(token.start, _following(tokens, index, len(keys))[-1].end))
         return None
 
     def _starting(self, start: str, *, cut: bool) -> list[tuple[tuple[str, ...], str, bool]]:
@@ -160,10 +167,19 @@ def _bare(folded: str) -> str:
 
 
 def _follow(tokens: tuple[Token, ...], index: int, keys: tuple[str, ...]) -> bool:
-    following = tokens[index + 1 : index + len(keys)]
-    return len(following) == len(keys) - 1 and all(
-        skeleton(_bare(token.folded)) == key for token, key in zip(following, keys[1:], strict=True)
+    following = _following(tokens, index, len(keys))
+    return len(following) == len(keys) and all(
+        skeleton(_bare(token.folded)) == key for token, key in zip(following[1:], keys[1:], strict=True)
     )
+
+
+def _following(tokens: tuple[Token, ...], index: int, size: int) -> list[Token]:
+    """So many tokens from the index on, the articles between them left out."""
+    found = [tokens[index]]
+    for token in tokens[index + 1 : index + 2 * size]:
+        if len(found) < size and token.folded not in relay_words("article"):
+            found.append(token)
+    return found
 
 
 def _beside_an_outlet_word(tokens: tuple[Token, ...], index: int) -> bool:

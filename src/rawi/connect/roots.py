@@ -12,6 +12,8 @@ _SURE = 0.6
 """Score of a link from which a text counts as a copy."""
 _WHOLE = 0.5
 """Score of a link from which the one report is taken to hang on the other as a whole."""
+_LEAD = 2
+"""Lines: the headline, and the sentence that it sums up."""
 _COPIES = frozenset({"same_text", "translation", "revises"})
 
 
@@ -75,13 +77,15 @@ class Ties:
         return self._through(report, span, other) or self._through(other, other_span, report)
 
     def _through(self, report: int, span: Span, other: int) -> bool:
-        """The sentence names a house that publishes or passes on the other report."""
+        """The sentence, or for a headline the lead, names a house that publishes or passes on the other report."""
         profile, houses = self._profiles[report], self._profiles[other].houses
-        line = next((line.span for line in profile.lines if line.span.holds(span)), None)
-        if line is None or profile.houses.own == houses.own:
+        if profile.houses.own == houses.own:
             return False
+        lines = [line.span for line in profile.lines if line.span.holds(span)]
+        if profile.lines and profile.lines[0].span.holds(span):
+            lines = [line.span for line in profile.lines[:_LEAD]]
         theirs = {houses.own, *houses.credited}
-        return any(one.house in theirs and line.holds(one.span) for one in profile.named)
+        return any(one.house in theirs and line.holds(one.span) for one in profile.named for line in lines)
 
 
 def _made_from(link: Link, profiles: Sequence[Profile], place: dict[Id, int]) -> tuple[int, int]:

@@ -25,7 +25,8 @@ def telling_tolls(facts: Sequence[Fact], profile: Profile) -> list[Fact]:
             numbered[fact.field].append(fact)
     dropped = {id(fact) for group in numbered.values() for fact in _parts(group, profile)}
     unharmed = {fact.span for fact in numbered["killed"] if fact.low == 0}
-    # "No casualties" is kept as nobody killed; that nobody was hurt is said in words of its own.
+    unharmed |= {one.span for one in profile.reading.account.quantities if one.unit == "killed" and one.low == 0}
+    # "No casualties" is kept as nobody killed; that nobody was wounded is said in words of its own.
     dropped |= {id(fact) for fact in numbered["injured"] if fact.low == 0 and fact.span in unharmed}
     return [fact for fact in named if id(fact) not in dropped]
 
