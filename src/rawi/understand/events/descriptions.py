@@ -11,6 +11,7 @@ from rawi.understand.events.deeds import deed_parties
 from rawi.understand.events.flying import flying_actors
 from rawi.understand.events.happenings import tie_happenings
 from rawi.understand.events.judge import judge_triggers
+from rawi.understand.events.merging import merge_descriptions
 from rawi.understand.events.mode_judge import judge_modes
 from rawi.understand.events.modes import mode_of, weapon_span
 from rawi.understand.events.page import Page, open_page
@@ -37,7 +38,8 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Every description of a happening, in the order of the text."""
     page, events = draft_events(document, tags, named, places, times, quantities, attributions)
-    return judge_modes(page, events, tags.frames.events if tags.frames is not None else ())
+    judged = judge_modes(page, events, tags.frames.events if tags.frames is not None else ())
+    return merge_descriptions(page, judged)
 
 
 def draft_events(

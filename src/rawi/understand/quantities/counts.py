@@ -29,6 +29,10 @@ _SUBSET = {
 _OTHERS = frozenset(["autres", "autre", "others", "other", "more", "اخرين", "اخرون", "اخرا", "اخر"])
 _QUOTES = frozenset('«»"“”')
 _CONJUNCTIONS = frozenset(["et", "and", ",", "،", "mais", "but", "while", "tandis"])
+_WORDS_ABOUT = frozenset(
+    ["detail", "details", "figure", "figures", "toll", "tolls", "count", "counts", "estimates", "data"]
+)
+"""`Without casualty figures` says nothing of casualties."""
 _PASSIVES = closed_class("be", "fr") | closed_class("be", "en")
 _DYING = (
     "mort",
@@ -98,6 +102,8 @@ def _units(
     if _measured(tokens, heard):
         return
     thing, last = _thing(tokens, heard.last, language)
+    if heard.kind == "zero" and last < len(tokens) and tokens[last].folded in _WORDS_ABOUT:
+        return
     end = tokens[heard.last - 1].end
     if thing in {"killed", "injured"}:
         both = _both(tokens, last, thing, language)
