@@ -271,8 +271,7 @@ def main(arguments: list[str]) -> None:
     print(len(own), "reports,", len(aside), "aside,", len(polnear), "passages of PolNeAR", flush=True)
     model = build(recipe, json.loads((asked.vocabulary / "kept.json").read_text()))
     if asked.start:
-        model.load_state_dict(
-            torch.load(asked.start, weights_only=False, map_location=asked.device)["model"], strict=False
-        )
+        saved = torch.load(asked.start, weights_only=False, map_location=asked.device)
+        model.load_state_dict({**saved["model"], **saved.get("average", {})}, strict=False)
     order = schedule(own_epochs(own, tokenizer, recipe), list(whole_windows(polnear, tokenizer)), recipe)
     learn(model, order, recipe, asked.folder, list(whole_windows(aside, tokenizer)))
