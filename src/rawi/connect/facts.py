@@ -34,6 +34,8 @@ class Fact(NamedTuple):
     """The words name the number with a margin: `about 12`, `une dizaine`."""
     inherited: bool = False
     """The report says it in its own voice; the source is the one that it gives elsewhere."""
+    reckoned: bool = False
+    """The number is the sum of several that the words name: nobody states it."""
 
 
 def facts_of(profile: Profile, case: Case, root: Profile) -> Iterator[Fact]:

@@ -56,6 +56,7 @@ class Origins:
         """Ids of the distinct origins of facts that state one value; those that may be another's echo are left out."""
         by_group: dict[str, list[Fact]] = defaultdict(list)
         listed = [fact for fact in facts if fact.source.key]
+        listed = [fact for fact in listed if not fact.reckoned] or listed
         direct = [fact for fact in listed if not fact.inherited]
         for fact in direct or listed[:1]:
             if fact.source.key:
@@ -88,8 +89,9 @@ class Origins:
         )
 
     def _is_own(self, fact: Fact) -> bool:
-        """The words say whose statement it is, by name."""
-        return not fact.inherited and self._one_hardness(fact.source) >= _FIRM
+        """The words say whose statement it is: by name, or as an official of a party that they name."""
+        of_a_party = any(sign[0] == "!" for sign in fact.source.signs)
+        return not fact.inherited and (of_a_party or self._one_hardness(fact.source) >= _FIRM)
 
     def of_source(self, source: Source) -> Id | None:
         """The id of the origin that a source belongs to."""
@@ -186,7 +188,8 @@ def _may_be_one(left: Source, right: Source) -> bool:
     if kinds <= {"official", "party"}:
         return any(source.signs & _STATE for source in (left, right)) and len(kinds) == 2
     if kinds == {"unnamed", "party"}:
-        return any(source.signs & _IN_OFFICE for source in (left, right))
+        hidden = left if left.kind == "unnamed" else right
+        return bool(hidden.signs & _IN_OFFICE) and not any(sign[0] == "!" for sign in hidden.signs)
     if kinds <= _COULD_BE_ANYBODY and not (kinds & {"witness"} and (left.signs | right.signs) & _BODIES):
         return bool(kinds & _HIDDEN) or not (_has_name(left) and _has_name(right))
     return False
@@ -194,15 +197,21 @@ def _may_be_one(left: Source, right: Source) -> bool:
 
 def _is_relay(source: Source) -> bool:
     """An outlet or agency of which no source is known."""
-    if "=journalist" in signs_in(source.name, "") or _takes_a_side(source):
-        return False  # a correspondent was there; an outlet of a party speaks for it
+    if "=journalist" in signs_in(source.name, "") or _has_its_own(source):
+        return False  # a correspondent was there
     return source.ground == CITED_OUTLET or (source.kind == "unresolved" and "=agency" in source.signs)
+
+
+def _has_its_own(source: Source) -> bool:
+    """A known outlet that is no agency: what it is cited for is its own reporting, or the word of those who run it."""
+    medium = media().get(source.key)
+    return medium is not None and medium.kind != "agency"
 
 
 def _takes_a_side(source: Source) -> bool:
     """The outlet belongs to a party or stands close to one: what is said there is said by somebody."""
     medium = media().get(source.key)
-    return medium is not None and medium.kind != "agency" and (medium.control == "party" or bool(medium.affiliation))
+    return medium is not None and _has_its_own(source) and (medium.control == "party" or bool(medium.affiliation))
 
 
 def _speaks_for_itself(profile: Profile) -> bool:

@@ -143,7 +143,7 @@ class Press:
         arabic = is_arabic(token.folded)
         if not arabic and not token.text[0].isupper():
             return None
-        beside = _beside_an_outlet_word(tokens, index)
+        beside = _beside_an_outlet_word(tokens, index) or _is_a_byline(tokens, index)
         for start in dict.fromkeys(skeleton(stem.text) for stem in stems(token.folded)):
             if len(start) < _SHORTEST_START:
                 continue
@@ -186,6 +186,12 @@ def _beside_an_outlet_word(tokens: tuple[Token, ...], index: int) -> bool:
     """A word like agency or News stands next to the token."""
     beside = [tokens[i].folded for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
     return any(stem.text in relay_words("outlet") for word in beside if len(word) > 3 for stem in stems(word))
+
+
+def _is_a_byline(tokens: tuple[Token, ...], index: int) -> bool:
+    """One word in brackets, as agencies sign behind place and date."""
+    around = [tokens[i].text for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    return around == ["(", ")"]
 
 
 def _stands_alone(token: Token, arabic: bool) -> bool:

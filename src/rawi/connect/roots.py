@@ -74,18 +74,23 @@ class Ties:
         passages = self._passages.get((report, other), ())
         if any(left.holds(span) and right.holds(other_span) for left, right in passages):
             return True
-        return self._through(report, span, other) or self._through(other, other_span, report)
+        shared = self._named_beside(report, span) & self._named_beside(other, other_span)
+        return bool(shared) or self._through(report, span, other) or self._through(other, other_span, report)
 
     def _through(self, report: int, span: Span, other: int) -> bool:
         """The sentence, or for a headline the lead, names a house that publishes or passes on the other report."""
-        profile, houses = self._profiles[report], self._profiles[other].houses
-        if profile.houses.own == houses.own:
+        houses = self._profiles[other].houses
+        if self._profiles[report].houses.own == houses.own:
             return False
+        return bool(self._named_beside(report, span) & {houses.own, *houses.credited})
+
+    def _named_beside(self, report: int, span: Span) -> set[str]:
+        """Houses that the sentence names, or for a headline the lead."""
+        profile = self._profiles[report]
         lines = [line.span for line in profile.lines if line.span.holds(span)]
         if profile.lines and profile.lines[0].span.holds(span):
             lines = [line.span for line in profile.lines[:_LEAD]]
-        theirs = {houses.own, *houses.credited}
-        return any(one.house in theirs and line.holds(one.span) for one in profile.named for line in lines)
+        return {one.house for one in profile.named if any(line.holds(one.span) for line in lines)}
 
 
 def _made_from(link: Link, profiles: Sequence[Profile], place: dict[Id, int]) -> tuple[int, int]:

@@ -24,6 +24,7 @@ OWN_VOICE = "the report's own voice"
 _EVERYBODY = frozenset({"=source", "=official", "=say", "=statement", "=spokesman", "=report", "=phone", "=local"})
 _PARTIES = frozenset({"state", "force", "armed_group", "coalition", "alliance", "party"})
 _SPEAKERS = frozenset({"=witness", "=doctor", "=resident", "=claim", "=leader", "=soldier", "=worker", "=expert"})
+_CONDEMN = "=condemn"
 _THINGS = frozenset({"=drone", "=missile", "=shell", "=vehicle", "=bomb", "=aircraft", "=video"})
 """What is fired and driven says nothing, whatever stands before the verb."""
 _KINDS = {
@@ -54,6 +55,8 @@ def source_of(profile: Profile, attribution: int | None, root: Profile) -> Sourc
     """The origin of what stands under the attribution; `root` is the report that this one was copied from, or itself."""
     relay: Attribution | None = None
     for link in profile.reading.account.chain(attribution):
+        if _only_condemns(profile, link):
+            continue
         if _house(profile, link) is not None:
             relay = relay or link
             continue
@@ -79,6 +82,11 @@ def _outlet(house: str, name: str, ground: str) -> Source:
         return Source(body_of(house), body.name, _KINDS.get(body.kind, "official"), signs, None, ground)
     kind = "agency" if medium is not None and medium.kind == "agency" else "outlet"
     return Source(house, medium.name if medium is not None else name or house, kind, frozenset(), None, ground)
+
+
+def _only_condemns(profile: Profile, link: Attribution) -> bool:
+    """Who condemns or mourns speaks of what is known already."""
+    return link.cue is not None and _CONDEMN in signs_in(link.cue.of(profile.text), profile.language)
 
 
 def _house(profile: Profile, link: Attribution) -> str | None:
@@ -180,9 +188,16 @@ def _hidden(profile: Profile, link: Attribution, words: str) -> Source | None:
     kind = link.anonymous_kind or "unnamed"
     if kind == "media" or (not words and not link.anonymous):
         return None
-    signs = source_signs(words, profile.language) | {f"?{kind}"}
+    signs = source_signs(words, profile.language) | {f"?{kind}"} | _bodies_of(profile, link)
     sort = "witness" if kind in ("witness", "local", "rescue", "medical") else "unnamed"
     return Source(f"unnamed {kind}", words or kind, sort, signs, None, "unnamed source")
+
+
+def _bodies_of(profile: Profile, link: Attribution) -> frozenset[str]:
+    """Signs of the registered bodies and states that the source's words name: whose official it is."""
+    inside = profile.reading.account.actors_in(link.source) if link.source is not None else ()
+    rows = [(key, find_actor(key)) for key in dict.fromkeys((*link.sources, *inside))]
+    return frozenset("!" + body_of(key) for key, row in rows if row is not None and row.kind in _PARTIES)
 
 
 def signs_in(words: str, language: str) -> frozenset[str]:

@@ -13,6 +13,8 @@ from rawi.words.fold import stems
 from rawi.words.tokens import Token, find_tokens
 
 _EXACT = frozenset({"digits", "cardinal"})
+_DUAL = 2
+"""An Arabic noun alone can say two."""
 _MOVED = frozenset({"=rise", "=fall_number", "=death_toll_final", "=earlier"})
 
 
@@ -39,10 +41,10 @@ def _named(fact: Fact, profile: Profile) -> Fact:
     low, high = fact.low or 0, fact.high
     named = _numbers_in(find_tokens(fact.span.of(profile.text)), profile.language)
     if not named:
-        return fact._replace(low=None, high=None) if high is None else fact
+        return fact._replace(low=None, high=None) if high is None else fact._replace(reckoned=low == high > _DUAL)
     inside = [number for number in named if high is not None and low <= number <= high]
     if high == low:
-        return fact
+        return fact._replace(reckoned=low not in named)
     if inside:
         return fact._replace(low=inside[0], high=inside[0], about=True)
     return fact._replace(low=low - 1) if high is None and low - 1 in named else fact
