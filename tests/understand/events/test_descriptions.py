@@ -177,3 +177,17 @@ def test_who_comes_under_attack_is_no_attacker() -> None:
     _, events = events_of(text, "en")
     event = next(e for e in events if e.trigger.meets(spans["trigger"]))
     assert event.actor is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("en", "A drone hit a pickup near the town.", 1),
+        ("ar", "قصفت طائرة مسيرة سيارتين في البلدة.", 2),
+        ("fr", "Un drone a frappé une voiture dans le village.", 1),
+    ],
+)
+def test_a_vehicle_without_a_number_is_one(language: str, text: str, count: int) -> None:
+    _, events = events_of(text, language)
+    counts = {event.vehicles.low for event in events if event.vehicles is not None}
+    assert counts == {count}

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+from rawi.knowledge.counted import counted_things
 from rawi.knowledge.event_words import count_words
 from rawi.knowledge.event_words_grammar import closed_classes
 from rawi.model import Event, Quantity, Span, make_id
 from rawi.understand.events.closed_words import AGAINST
 from rawi.understand.events.page import Page
 from rawi.understand.events.phrases import phrase_from
+from rawi.understand.quantities.arabic_nouns import arabic_number
 
 
 def complete(page: Page, events: Sequence[Event]) -> list[Event]:
@@ -20,7 +22,7 @@ def complete(page: Page, events: Sequence[Event]) -> list[Event]:
     for index, event in enumerate(found):
         event = _party_of_saying(page, found, _not_who_suffers(page, event))
         found[index] = _target_of_dead(page, _shared_subject(page, found, index, event))
-    return [_named(page, _one_killed(page, event)) for event in found]
+    return [_named(page, one_vehicle(page, _one_killed(page, event))) for event in found]
 
 
 def _not_who_suffers(page: Page, event: Event) -> Event:
@@ -58,6 +60,39 @@ def _one_killed(page: Page, event: Event) -> Event:
         return event
     one = Quantity(id=make_id(event.id, "one"), span=event.target, unit="killed", low=1, high=1, confidence=0.5)
     return msgspec.structs.replace(event, killed=one)
+
+
+def one_vehicle(page: Page, event: Event) -> Event:
+    """`Hit a pickup`, قصفت سيارتين: a vehicle without a number that its own sentence says was hit is one, an Arabic dual two.
+
+    So in 80 of 107 such descriptions of the benchmark and the last set of our reports.
+    """
+    if event.vehicles is not None or event.target is None or not event.kind.startswith("ASSAULT"):
+        return event
+    if page.sentence_of(event.target) != page.sentence_of(event.trigger):
+        return event
+    first, last = page.tokens_of(event.target)
+    reach = 1 if page.language == "ar" else 4
+    words = counted_things(page.language)
+    found = [words.match_at(page.tokens, at) for at in range(first, min(last, first + reach))]
+    named = {page.tokens[match.first].folded for match in found if match is not None and "vehicles" in match.value}
+    if not named or named & _COLUMNS:
+        return event
+    folded = page.tokens[first].folded
+    number = arabic_number(folded) if page.language == "ar" else (1, 1)
+    if page.language != "ar" and folded not in _ONE_VEHICLE:
+        return event
+    if number[1] not in {1, 2} or (page.language == "ar" and folded.startswith("ال")):
+        return event
+    low, high = number
+    counted = Quantity(
+        id=make_id(event.id, "vehicle"), span=event.target, unit="vehicles", low=low, high=high, confidence=0.5
+    )
+    return msgspec.structs.replace(event, vehicles=counted)
+
+
+_COLUMNS = frozenset(["convoy", "convoi", "رتل", "رتلا", "قافله"])  # many vehicles, and how many is not said
+_ONE_VEHICLE = frozenset(["a", "an", "one", "another", "his", "her", "their", "un", "une", "son", "sa", "leur"])
 
 
 def _named(page: Page, event: Event) -> Event:
