@@ -56,7 +56,7 @@ def best(reasons: list[str], weights: Weights, modes: list[str]) -> dict[str, fl
     return {mode: value / whole for mode, value in raised.items()}
 
 
-def fit(examples: list[Example], modes: list[str], *, rounds: int = 12, penalty: float = 0.4) -> Weights:
+def fit(examples: list[Example], modes: list[str], *, rounds: int = 6, penalty: float = 2.0) -> Weights:
     """Softmax regression by Adagrad."""
     weights: Weights = defaultdict(Counter)
     squares: Weights = defaultdict(Counter)

@@ -20,7 +20,7 @@ from rawi.understand.tools import MODES, EventFrame
 
 MODEL = 0.3
 """What the model's log chance of a mode weighs beside the rules' reasons; chosen on reports that the model was not trained on."""
-SHARED = 0.3
+SHARED = 0.0
 """What the other descriptions of the same happening weigh together: a drone's strike makes its dead a drone's."""
 LEAST = -6.0
 """No log chance of the model counts for less: below, it knows nothing."""
@@ -79,6 +79,7 @@ def mode_reasons(page: Page, events: Sequence[Event]) -> Iterator[list[str]]:
             f"rules {_mode(event)}",
             *_of_word(page, trigger),
             *_of_weapons(page, event),
+            *_of_roles(page, event),
             *(f"report tells {mode}" for mode, _ in told.most_common(1)),
             *(f"report carries {mode}" for mode in carried),
             *(f"rules {_mode(event)} report carries {mode}" for mode in carried),
@@ -100,6 +101,17 @@ def _of_word(page: Page, trigger: Trigger | None) -> Iterator[str]:
     yield f"{page.language} word {trigger.word.base}"
     if trigger.word.counts:
         yield "counts"
+
+
+def _of_roles(page: Page, event: Event) -> Iterator[str]:
+    """Weapons named in the roles themselves: `a US drone had fired four missiles` is a drone's, whatever it fired."""
+    seen: set[str] = set()
+    for name in ("actor", "weapon", "target"):
+        span = getattr(event, name)
+        for match in page.weapons if span is not None else ():
+            if match.span.meets(span):
+                seen.add(f"{name} {match.value[0].mode} {match.value[0].sort}")
+    yield from sorted(seen)
 
 
 def _of_weapons(page: Page, event: Event) -> Iterator[str]:
