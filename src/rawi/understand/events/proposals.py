@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rawi.knowledge.acled import acled_type
 from rawi.model import Attribution, Event, Quantity, Span, make_id
+from rawi.understand.events.extents import tidy_extent
 from rawi.understand.events.page import Page
 from rawi.understand.events.settings import place_at, time_at
 from rawi.understand.events.toll_words import quantity_in
@@ -91,6 +92,8 @@ FILLED_OF_DEEDS: tuple[str, ...] = ("actor", "target")
 DEEDS = ("SUPPORT", "COERCE", "COOPERATE")
 WEAPON_REACH = 2
 """Tokens between a weapon that the rules add and the trigger; chosen on the reports kept aside."""
+TIDIED = ("actor", "target", "weapon")
+"""Roles whose words are cut by rule."""
 NEEDS_MODEL: tuple[str, ...] = ()
 """Tolls that stand only where the model sees one too."""
 TOLLS_BY_MODEL: tuple[str, ...] = ("killed", "injured", "munitions", "vehicles")
@@ -135,7 +138,7 @@ def _role(page: Page, frame: EventFrame, partner: Event | None, name: str) -> Sp
     if name not in ROLES_BY_MODEL or (name == "actor" and _at_word(page, partner, ruled)):
         return ruled
     if told is not None:
-        return told
+        return tidy_extent(page, told) if name in TIDIED else told
     deed = partner is not None and _type(partner.kind) in DEEDS
     if name == "weapon" and not _stands_near(page, partner, ruled):
         return None
