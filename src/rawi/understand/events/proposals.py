@@ -10,6 +10,7 @@ from rawi.model import Attribution, Event, Quantity, Span, make_id
 from rawi.understand.events.extents import tidy_extent
 from rawi.understand.events.page import Page
 from rawi.understand.events.settings import place_at, time_at
+from rawi.understand.events.speakers import is_teller, without_saying
 from rawi.understand.events.toll_words import quantity_in
 from rawi.understand.events.triggers import Trigger
 from rawi.understand.tools import EventFrame
@@ -138,11 +139,21 @@ def _role(page: Page, frame: EventFrame, partner: Event | None, name: str) -> Sp
     if name not in ROLES_BY_MODEL or (name == "actor" and _at_word(page, partner, ruled)):
         return ruled
     if told is not None:
-        return tidy_extent(page, told) if name in TIDIED else told
+        return _tidied(page, frame, told, name)
     deed = partner is not None and _type(partner.kind) in DEEDS
     if name == "weapon" and not _stands_near(page, partner, ruled):
         return None
     return ruled if name in FILLED_BY_RULES or (deed and name in FILLED_OF_DEEDS) else None
+
+
+def _tidied(page: Page, frame: EventFrame, told: Span, name: str) -> Span | None:
+    """The model's words for a party or a weapon, cut by rule; None for who only tells of the deed."""
+    if name not in TIDIED:
+        return told
+    cut = without_saying(page, tidy_extent(page, told), frame.trigger)
+    if name == "actor" and is_teller(page, cut, innermost(page.attributions, frame.trigger)):
+        return None
+    return cut
 
 
 def _stands_near(page: Page, partner: Event | None, ruled: Span | None) -> bool:
