@@ -7,6 +7,7 @@ from torch.nn import functional
 from rawi.understand.neural import labels
 from training.features import NONE, Done, Said, Window, spans_as_tags
 from training.model import Reader
+from training.syntax import Sentence, syntax_loss
 
 
 def chain_loss(scores: Tensor, tags: Tensor, moves: Tensor, lengths: Tensor) -> Tensor:
@@ -32,6 +33,10 @@ def reader_loss(model: Reader, states: Tensor, windows: list[Window]) -> dict[st
     for row, window in enumerate(windows):
         length = len(window.ids)
         here = states[row, :length]
+        if isinstance(window, Sentence):
+            if model.syntax is not None:
+                _add(parts, "syntax", syntax_loss(model.syntax, here, window.words))
+            continue
         cue_tags = torch.tensor(spans_as_tags([said.cue for said in window.said], length))
         scores = cues[row, :length] if window.own else model.cues_polnear(here)
         _add(parts, "cue" if window.own else "cue_polnear", functional.cross_entropy(scores, cue_tags, reduction="sum"))

@@ -7,6 +7,7 @@ from torch import Tensor, nn
 
 from rawi.understand.neural import labels
 from training.encoder import Encoder
+from training.syntax import Syntax
 
 NEAR = 8  # distances below this have a bias of their own; beyond, one for each doubling
 BUCKETS = 2 * (NEAR + 7) + 1
@@ -70,7 +71,7 @@ class Glance(nn.Module):
 class Reader(nn.Module):
     """All heads. Domain 0 is ours, 1 is PolNeAR's."""
 
-    def __init__(self, encoder: Encoder, hidden: int = 384, dropout: float = 0.2) -> None:
+    def __init__(self, encoder: Encoder, hidden: int = 384, dropout: float = 0.2, syntax: bool = False) -> None:
         super().__init__()
         self.encoder = encoder
         self.drop = nn.Dropout(dropout)
@@ -94,6 +95,7 @@ class Reader(nn.Module):
         self.said_direct = nn.Linear(2 * hidden, self.said_facts.out_features)
         self.done_direct = nn.Linear(2 * hidden, self.done_facts.out_features)
         self.done_glance = Glance(hidden, 2 * hidden, self.done_facts.out_features)
+        self.syntax: Syntax | None = Syntax(hidden) if syntax else None
         for direct in (self.said_direct, self.done_direct):
             nn.init.zeros_(direct.weight)
             nn.init.zeros_(direct.bias)

@@ -5,7 +5,7 @@ import json
 import pathlib
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 import torch
@@ -19,6 +19,7 @@ from training.features import Window, hash_of, windows_of
 from training.losses import reader_loss
 from training.model import Reader
 from training.swaps import gather_donors, varied
+from training.syntax import Sentence, attachment, parted, read_syntax
 
 PADDING = 1
 
@@ -39,6 +40,7 @@ class Recipe:
     variety: float = 0.0  # of our reports in an epoch: with names exchanged
     share: float = 1.0  # of our reports, for learning curves
     seed: int = 7
+    syntax_epochs: float = 0.0  # over Universal Dependencies, as a task beside ours; its head is not exported
     average: float = 0.999  # of the running mean of the weights that is kept at each step; the mean is what is exported
 
 
@@ -84,13 +86,14 @@ def own_epochs(own: list[Example], tokenizer: Tokenizer, recipe: Recipe) -> Epoc
     return epoch
 
 
-def schedule(own: Epoch, polnear: list[Window], recipe: Recipe) -> list[list[Window]]:
-    """All batches of the run, in order: the two sources spread evenly over it."""
+def schedule(own: Epoch, polnear: list[Window], recipe: Recipe, syntax: Sequence[Window] = ()) -> list[list[Window]]:
+    """All batches of the run, in order: the sources spread evenly over it."""
     chance = random.Random(recipe.seed)
     marks: list[tuple[float, list[Window]]] = []
     for draw, epochs, tokens in (
         (own, recipe.own_epochs, recipe.own_tokens_a_batch),
         (lambda number: polnear, recipe.polnear_epochs, recipe.tokens_a_batch),
+        (lambda number: list(syntax), recipe.syntax_epochs, recipe.tokens_a_batch),
     ):
         left, stream, number = epochs, list[list[Window]](), 0
         while left > 0:
@@ -118,7 +121,16 @@ def padded(windows: list[Window], noise: random.Random | None, share: float) -> 
     return ids, mask
 
 
-WEIGHTS = {"cue_polnear": 0.5, "kind": 5.0, "stance": 3.0, "status": 2.0, "parent": 3.0, "voice": 0.5, "main": 0.3}
+WEIGHTS = {
+    "cue_polnear": 0.5,
+    "kind": 5.0,
+    "stance": 3.0,
+    "status": 2.0,
+    "parent": 3.0,
+    "voice": 0.5,
+    "main": 0.3,
+    "syntax": 0.3,
+}
 
 
 def total_loss(parts: dict[str, Tensor], windows: list[Window]) -> Tensor:
@@ -218,7 +230,9 @@ def own_files(data: pathlib.Path, corpus: pathlib.Path) -> list[pathlib.Path]:
 def build(recipe: Recipe, pieces: list[int]) -> Reader:
     """A reader with base weights and fresh heads."""
     torch.manual_seed(recipe.seed)
-    return Reader(encoder_from(load_base(), pieces, list(recipe.layers), dropout=recipe.dropout))
+    return Reader(
+        encoder_from(load_base(), pieces, list(recipe.layers), dropout=recipe.dropout), syntax=recipe.syntax_epochs > 0
+    )
 
 
 def shared_out(own: list[Example], share: float) -> list[Example]:
@@ -231,6 +245,29 @@ def whole_windows(examples: list[Example], tokenizer: Tokenizer) -> Iterator[Win
         yield from windows_of(example, tokenizer)
 
 
+def trees_of(folder: pathlib.Path, tokenizer: Tokenizer) -> list[Sentence]:
+    """The parallel treebanks of the three languages."""
+    return [
+        s for language in ("ar", "en", "fr") for s in read_syntax(folder / f"{language}_pud-ud-test.conllu", tokenizer)
+    ]
+
+
+def attachments(model: Reader, held: list[Sentence]) -> dict[str, tuple[float, float]]:
+    """By language, in percent of the words that have a piece of their own."""
+    model.eval()
+    sums: dict[str, list[int]] = {}
+    with torch.no_grad():
+        for sentence in held:
+            states = model.encode(*padded([sentence], None, 0))[0]
+            if model.syntax is not None:
+                counts = attachment(model.syntax, states, sentence.words)
+                mine = sums.setdefault(sentence.id[:2], [0, 0, 0])
+                mine[:] = [a + b for a, b in zip(mine, counts, strict=True)]
+    return {
+        name: (round(100 * right / all_, 1), round(100 * tags / all_, 1)) for name, (all_, right, tags) in sums.items()
+    }
+
+
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m training train", description=__doc__)
     parser.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../shared/data"))
@@ -240,6 +277,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--layers", default="0,1,2,3,4,5")
     parser.add_argument("--own", type=float, default=12, help="epochs over our reports")
     parser.add_argument("--polnear", type=float, default=1.5, help="epochs over PolNeAR; 0 for clean weights")
+    parser.add_argument("--syntax", type=float, default=0, help="epochs over Universal Dependencies beside ours")
     parser.add_argument("--encoder-rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--share", type=float, default=1.0)
@@ -259,6 +297,7 @@ def main(arguments: list[str]) -> None:
         asked.encoder_rate,
         asked.head_rate,
         variety=asked.variety,
+        syntax_epochs=asked.syntax,
         share=asked.share,
         seed=asked.seed,
     )
@@ -273,5 +312,8 @@ def main(arguments: list[str]) -> None:
     if asked.start:
         saved = torch.load(asked.start, weights_only=False, map_location=asked.device)
         model.load_state_dict({**saved["model"], **saved.get("average", {})}, strict=False)
-    order = schedule(own_epochs(own, tokenizer, recipe), list(whole_windows(polnear, tokenizer)), recipe)
+    trees, held = parted(trees_of(asked.data / "ud", tokenizer)) if recipe.syntax_epochs else ([], [])
+    order = schedule(own_epochs(own, tokenizer, recipe), list(whole_windows(polnear, tokenizer)), recipe, trees)
     learn(model, order, recipe, asked.folder, list(whole_windows(aside, tokenizer)))
+    if held:
+        print("labelled attachment and tags on held-out PUD", attachments(model, held), flush=True)
