@@ -113,15 +113,22 @@ def with_sources(facts: list[Fact], profile: Profile, root: Profile) -> list[Fac
         if _is_given(fact.source):
             same.setdefault((fact.field, fact.low), fact.source)
     beside = _sources_by_line(profile, root)
+    several = _names_several(main, profile, root)
     return [
         fact
         if _is_given(fact.source)
         else fact._replace(
             source=same.get((fact.field, fact.low)) or beside.get(_line_number(profile, fact.span)) or main,
-            inherited=True,
+            inherited=several,
         )
         for fact in facts
     ]
+
+
+def _names_several(main: Source, profile: Profile, root: Profile) -> bool:
+    """Others than the main source speak in the report; else all of it is that source's word."""
+    given = (source_of(profile, index, root) for index in range(len(profile.reading.account.attributions)))
+    return any(_is_given(source) and source.key != main.key and not (source.signs & main.signs) for source in given)
 
 
 def _sources_by_line(profile: Profile, root: Profile) -> dict[int | None, Source]:
