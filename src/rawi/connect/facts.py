@@ -113,22 +113,31 @@ def with_sources(facts: list[Fact], profile: Profile, root: Profile) -> list[Fac
         if _is_given(fact.source):
             same.setdefault((fact.field, fact.low), fact.source)
     beside = _sources_by_line(profile, root)
-    several = _names_several(main, profile, root)
+    begins = _begins_alone(main, profile, root)
     return [
         fact
         if _is_given(fact.source)
         else fact._replace(
             source=same.get((fact.field, fact.low)) or beside.get(_line_number(profile, fact.span)) or main,
-            inherited=several,
+            inherited=begins is None or fact.span.start < begins,
         )
         for fact in facts
     ]
 
 
-def _names_several(main: Source, profile: Profile, root: Profile) -> bool:
-    """Others than the main source speak in the report; else all of it is that source's word."""
-    given = (source_of(profile, index, root) for index in range(len(profile.reading.account.attributions)))
-    return any(_is_given(source) and source.key != main.key and not (source.signs & main.signs) for source in given)
+def _begins_alone(main: Source, profile: Profile, root: Profile) -> int | None:
+    """Where the sentence begins from which on all is the main source's word; None where others speak in the report too."""
+    begins: int | None = None
+    for index, link in enumerate(profile.reading.account.attributions):
+        source = source_of(profile, index, root)
+        if not _is_given(source):
+            continue
+        if source.key != main.key and not source.signs & main.signs:
+            return None
+        if link.source is not None and link.stance in _STATING and begins is None:
+            line = next((line for line in profile.lines if line.span.holds(link.source)), None)
+            begins = line.span.start if line is not None else link.source.start
+    return begins
 
 
 def _sources_by_line(profile: Profile, root: Profile) -> dict[int | None, Source]:
@@ -166,7 +175,7 @@ def _from_claim(profile: Profile, number: int, claim: Claim, root: Profile) -> F
         claim.ids,
         claim.certainty,
         claim.span,
-        source_of(profile, _beyond(profile, claim.attribution, claim.span), root),
+        source_of(profile, _beyond(profile, claim.field, claim.attribution, claim.span), root),
         number,
         claim.event,
         claim.certainty == "denied" or _denies(profile, claim.attribution),
@@ -183,7 +192,7 @@ def _from_toll(profile: Profile, index: int, event: Event, field: str, quantity:
         (),
         "denied" if event.status == "denied" else "affirmed",
         quantity.span,
-        source_of(profile, _beyond(profile, event.attribution, quantity.span), root),
+        source_of(profile, _beyond(profile, field, event.attribution, quantity.span), root),
         None,
         index,
         event.status == "denied" or _denies(profile, event.attribution),
@@ -197,9 +206,19 @@ def _tolls(event: Event) -> Iterator[tuple[str, Quantity]]:
             yield field, quantity
 
 
-def _beyond(profile: Profile, attribution: int | None, span: Span) -> int | None:
-    """The innermost attribution whose source's name does not hold the words themselves: nobody states his own name."""
+def _beyond(profile: Profile, field: str, attribution: int | None, span: Span) -> int | None:
+    """The innermost attribution whose source's name does not hold the words themselves: nobody states his own name.
+
+    Where the words lie outside of what is attributed, but within what another source says in that sentence, it is that one.
+    """
     links = profile.reading.account.attributions
+    if (
+        field in TOLL_FIELDS
+        and attribution is not None
+        and not any(content.holds(span) for content in links[attribution].content)
+    ):
+        holding = _innermost(profile, span)
+        attribution = attribution if holding is None else holding
     while attribution is not None:
         source = links[attribution].source
         if source is None or not source.holds(span):
