@@ -19,7 +19,7 @@ from rawi.connect.cases import main_case
 from rawi.connect.compare import REASONS, Pairing
 from rawi.connect.compare import measure as measure_incident
 from rawi.connect.copies import NOTHING_SHARED, align, judge
-from rawi.connect.profile import closeness, profiles_of
+from rawi.connect.profile import closeness, in_passages, profiles_of
 from rawi.evaluate.incidents import gold_copies, read_gold_incidents
 from rawi.show.account_lines import read_lines
 
@@ -51,6 +51,7 @@ def pairs_of(gold_path: pathlib.Path, accounts: pathlib.Path) -> Pairs:
     with accounts.open("rb") as handle:
         readings = [r for r in read_lines(handle, origin=accounts.name) if r.document.id in gold.reports]
     profiles, weights = profiles_of(readings)
+    passages, passage_weights = in_passages(profiles)
     cases = [main_case(profile) for profile in profiles]
     copies = gold_copies(gold)
     rows = []
@@ -58,11 +59,13 @@ def pairs_of(gold_path: pathlib.Path, accounts: pathlib.Path) -> Pairs:
         for first, left in enumerate(profiles[:second]):
             near = closeness(left.lead, right.lead) > LITTLE_IN_COMMON
             alignment = align(left, right, weights) if near else NOTHING_SHARED
+            same = (passages[first], passages[second])
+            shared = align(*same, passage_weights) if near else NOTHING_SHARED
             one, other = gold.reports[left.id].event, gold.reports[right.id].event
             rows.append(
                 (
                     measure_incident(Pairing(left, right, cases[first], cases[second], alignment)),
-                    judge.measure(left, right, alignment),
+                    judge.measure(*same, shared),
                     one == other,
                     (min(left.id, right.id), max(left.id, right.id)) in copies,
                     left.language == right.language,

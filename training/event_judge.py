@@ -38,7 +38,7 @@ def examples_of(report: dict) -> list[Example]:
     return found
 
 
-def fit(examples: list[Example], *, rounds: int = 12, penalty: float = 0.3, rate: float = 0.15) -> dict[str, float]:
+def fit(examples: list[Example], *, rounds: int = 4, penalty: float = 0.6, rate: float = 0.1) -> dict[str, float]:
     """Logistic regression by Adagrad, with a penalty on squares."""
     weights: Counter[str] = Counter()
     squares: Counter[str] = Counter()
