@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rawi.connect.anaphora import spoken_by
 from rawi.connect.names import skeleton
 from rawi.connect.outlets import house_key
 from rawi.connect.profile import Profile
@@ -54,9 +55,10 @@ class Source(NamedTuple):
 def source_of(profile: Profile, attribution: int | None, root: Profile) -> Source:
     """The origin of what stands under the attribution; `root` is the report that this one was copied from, or itself."""
     relay: Attribution | None = None
-    for link in profile.reading.account.chain(attribution):
-        if _only_condemns(profile, link):
+    for said in profile.reading.account.chain(attribution):
+        if _only_condemns(profile, said):
             continue
+        link = spoken_by(profile, said)
         if _house(profile, link) is not None:
             relay = relay or link
             continue
