@@ -97,9 +97,10 @@ def _house(profile: Profile, link: Attribution) -> str | None:
     for key in link.sources:
         row = find_actor(key)
         actor = account.actor(key)
-        kind = row.kind if row is not None else actor.kind if actor is not None else ""
-        if kind in _RELAYS:
+        if row is not None and row.kind in _RELAYS:
             return key
+        if row is None and actor is not None and actor.kind in _RELAYS:
+            return house_key(actor.name) or key
     if link.source is not None and not link.anonymous:
         unknown = _unknown_house(link.source.of(profile.text))
         if unknown is not None:
