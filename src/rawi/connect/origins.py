@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from rawi.connect.facts import Fact
 from rawi.connect.profile import Profile
 from rawi.connect.roots import Ties
 from rawi.connect.sources import CITED_OUTLET, Source, signs_in
+from rawi.knowledge.actors import states
 from rawi.knowledge.media import media, related
 from rawi.model import ClaimAt, Id, Origin, make_id
 
@@ -242,7 +244,26 @@ def _groups(sources: Sequence[Source]) -> dict[str, str]:
         own = signs[key]
         match = next((other for other in sorted(set(leader.values())) if _alike(key, own, other, signs[other])), key)
         leader[key] = match
-    return leader
+    return _with_organs(sources, leader)
+
+
+def _with_organs(sources: Sequence[Source], leader: dict[str, str]) -> dict[str, str]:
+    """An army, police or ministry of no named country is that of the one state whose word reports give."""
+    states = {source.key for source in sources if source.key in _state_keys()}
+    if len(states) != 1:
+        return leader
+    state = next(iter(states))
+    organs = {
+        leader[source.key]
+        for source in sources
+        if source.kind in ("official", "unresolved") and source.signs & _STATE and source.ground == "named"
+    }
+    return {key: state if group in organs else group for key, group in leader.items()}
+
+
+@lru_cache
+def _state_keys() -> frozenset[str]:
+    return frozenset(states())
 
 
 def _alike(key: str, own: frozenset[str], other: str, others: frozenset[str]) -> bool:
