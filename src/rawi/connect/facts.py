@@ -12,6 +12,8 @@ from rawi.connect.sources import OWN_VOICE, Source, source_of
 from rawi.model import Claim, Event, Quantity, Span
 
 _STATING = ("states", "confirms", "claims")
+_TOP = 2
+"""Lines: the headline and the sentence that it sums up."""
 TOLL_FIELDS = ("killed", "injured", "munitions", "vehicles")
 
 
@@ -126,7 +128,7 @@ def with_sources(facts: list[Fact], profile: Profile, root: Profile) -> list[Fac
 
 
 def _begins_alone(main: Source, profile: Profile, root: Profile) -> int | None:
-    """Where the sentence begins from which on all is the main source's word; None where others speak in the report too."""
+    """From where on all is the main source's word, a headline too that sums it up; None where others speak in the report."""
     begins: int | None = None
     for index, link in enumerate(profile.reading.account.attributions):
         source = source_of(profile, index, root)
@@ -136,7 +138,7 @@ def _begins_alone(main: Source, profile: Profile, root: Profile) -> int | None:
             return None
         if link.source is not None and link.stance in _STATING and begins is None:
             line = next((line for line in profile.lines if line.span.holds(link.source)), None)
-            begins = line.span.start if line is not None else link.source.start
+            begins = 0 if line is None or line in profile.lines[:_TOP] else line.span.start
     return begins
 
 

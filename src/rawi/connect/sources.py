@@ -171,10 +171,15 @@ def _party(profile: Profile, link: Attribution) -> Source | None:
             return Source(body, top.name, _KINDS.get(top.kind, "official"), named, side, "registry")
     for actor in known:
         signs |= source_signs(actor.name, profile.language)
-    if signs <= _THINGS:
+    if signs <= _THINGS or (profile.language == "ar" and tokens and _is_a_thing(tokens[0])):
         return None
     name = max((words, *(actor.name for actor in known)), key=len)
     return Source("source " + " ".join(sorted(signs)), name, _kind_of(name, profile.language), signs, None, "named")
+
+
+def _is_a_thing(head: str) -> bool:
+    """The Arabic noun that all else describes is a drone, a vehicle, a film: it says nothing."""
+    return bool(_THINGS.intersection(concepts_of(head, "ar")))
 
 
 def _counts_people(words: str, language: str) -> bool:
