@@ -38,3 +38,24 @@ def test_an_everyday_word_names_no_house() -> None:
 def test_two_outlets_of_one_name_are_told_apart_by_nothing_but_do_not_fail() -> None:
     first, second = reading("a", "x", outlet="Al-Watan"), reading("b", "y", outlet="Al-Watan")
     assert houses_of(first.document) == houses_of(second.document)
+
+
+def test_a_house_with_an_article_is_one_in_both_scripts() -> None:
+    line = "مؤسسة الثغر الإعلامية (كما نشرها مرصد البيانات)"
+    document = reading("a", "x", outlet=line).document
+    press = Press([document])
+    text = "The army confirmed it through the monitoring group Marsad al-Bayanat."
+    assert [one.house for one in press.find(find_tokens(text))] == list(houses_of(document).credited)
+
+
+def test_a_byline_in_brackets_names_a_house_of_the_other_script() -> None:
+    document = reading("a", "x", outlet="Agence Corail").document
+    (named,) = Press([document]).find(find_tokens("واغادوغو، 20 فبراير (كوراي) - قال ناج إن رجالا قتلوا السكان"))
+    assert named.house == houses_of(document).own
+
+
+def test_words_for_copies_and_translations_name_no_house() -> None:
+    plain = houses_of(reading("a", "x", outlet="Marseille News").document)
+    copy = houses_of(reading("b", "x", outlet="Marseille News (copie)").document)
+    assert copy.own == plain.own
+    assert copy.credited == ()
