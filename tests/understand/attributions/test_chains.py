@@ -85,6 +85,12 @@ def test_unnamed_sources_are_typed() -> None:
     assert not found.anonymous
 
 
+def test_two_and_many_unnamed_sources_in_arabic_are_typed() -> None:
+    for source, kind in {"مسؤولان أمريكيان": "official", "طبيبان": "medical", "ضابطان": "military"}.items():
+        (found,) = read(f"قال {source} إن طائرتين قصفتا القاعدة.", "ar")[2]
+        assert (found.anonymous, found.anonymous_kind) == (True, kind)
+
+
 def test_hearsay_has_no_source() -> None:
     _, spans, found = read("It was reported that two drones hit the base.")
     assert found[0].source is None
