@@ -3,9 +3,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rawi.connect.cases import main_case
 from rawi.connect.clusters import grouped
 from rawi.connect.history import stable_ids
+from rawi.connect.parting import part
+from rawi.connect.profile import profiles_of
 from rawi.model import Incident
+from tests.connect.readings import reading
 
 PAIRS = st.dictionaries(
     st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] < pair[1]),
@@ -54,3 +58,14 @@ def test_a_split_keeps_the_id_on_the_larger_side() -> None:
 def test_an_incident_without_reports_is_gone() -> None:
     _, history = stable_ids({}, [incident("one", "a")])
     assert [change.kind for change in history] == ["gone"]
+
+
+def test_two_happenings_that_their_reports_tell_together_are_parted_by_contrast() -> None:
+    cases = [main_case(profile) for profile in profiles_of([reading(f"r{n}", f"Text {n}.") for n in range(12)])[0]]
+
+    def parted(between: float) -> list[list[int]]:
+        scores = {(a, b): 3.0 if (a < 6) is (b < 6) else between for b in range(12) for a in range(b)}
+        return part(list(range(12)), scores, cases)
+
+    assert parted(0.5) == [list(range(6)), list(range(6, 12))]
+    assert parted(2.0) == [list(range(12))]

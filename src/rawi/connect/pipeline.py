@@ -36,7 +36,7 @@ from rawi.connect.tracing import traced
 from rawi.connect.versions import versions_of
 from rawi.model import Connections, EventAt, Feature, Id, Incident, Link, Reading
 
-ONE_INCIDENT = -1.0
+ONE_INCIDENT = -1.5
 """Mean log-odds from which two groups of reports are one incident (tuned on families.jsonl)."""
 _UNSEEN = -3.5
 """Log-odds of a pair that was no candidate."""
