@@ -42,6 +42,7 @@ class Ties:
         self._passages: dict[tuple[int, int], list[tuple[Span, Span]]] = defaultdict(list)
         self._leader = {profile.place: profile.place for profile in profiles}
         self._cited: set[tuple[int, int]] = set()
+        self._beside: dict[tuple[int, Span], frozenset[str]] = {}
         for link in links:
             left, right = place[link.left], place[link.right]
             if link.kind in _COPIES:
@@ -84,13 +85,19 @@ class Ties:
             return False
         return bool(self._named_beside(report, span) & {houses.own, *houses.credited})
 
-    def _named_beside(self, report: int, span: Span) -> set[str]:
+    def _named_beside(self, report: int, span: Span) -> frozenset[str]:
         """Houses that the sentence names, or for a headline the lead."""
+        known = self._beside.get((report, span))
+        if known is None:
+            self._beside[report, span] = known = self._houses_beside(report, span)
+        return known
+
+    def _houses_beside(self, report: int, span: Span) -> frozenset[str]:
         profile = self._profiles[report]
         lines = [line.span for line in profile.lines if line.span.holds(span)]
         if profile.lines and profile.lines[0].span.holds(span):
             lines = [line.span for line in profile.lines[:_LEAD]]
-        return {one.house for one in profile.named if any(line.holds(one.span) for line in lines)}
+        return frozenset(one.house for one in profile.named if any(line.holds(one.span) for line in lines))
 
 
 def _made_from(link: Link, profiles: Sequence[Profile], place: dict[Id, int]) -> tuple[int, int]:
