@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from rawi.connect.anaphora import spoken_by
@@ -9,13 +11,13 @@ from rawi.connect.names import skeleton
 from rawi.connect.outlets import house_key
 from rawi.connect.profile import Profile
 from rawi.connect.signs import signs_of
-from rawi.knowledge.actors import body_of, find_actor
+from rawi.knowledge.actors import body_of, find_actor, states
 from rawi.knowledge.bridge import concepts_of
 from rawi.knowledge.media import media, medium_of_name
 from rawi.knowledge.numbers import number_at
 from rawi.knowledge.relay_words import is_one_of, relay_words
 from rawi.model import Attribution
-from rawi.words.fold import is_arabic, stems
+from rawi.words.fold import fold, is_arabic, stems
 from rawi.words.tokens import find_tokens
 
 _RELAYS = frozenset({"agency", "outlet"})
@@ -205,7 +207,31 @@ def _bodies_of(profile: Profile, link: Attribution) -> frozenset[str]:
     """Signs of the registered bodies and states that the source's words name: whose official it is."""
     inside = profile.reading.account.actors_in(link.source) if link.source is not None else ()
     rows = [(key, find_actor(key)) for key in dict.fromkeys((*link.sources, *inside))]
-    return frozenset("!" + body_of(key) for key, row in rows if row is not None and row.kind in _PARTIES)
+    named = {"!" + body_of(key) for key, row in rows if row is not None and row.kind in _PARTIES}
+    words = find_tokens(link.source.of(profile.text)) if link.source is not None else ()
+    forms = {form for token in words if token.kind == "word" for form in _without_endings(token.folded)}
+    return frozenset(named | {"!" + state for form in forms if (state := _peoples().get(form)) is not None})
+
+
+def _without_endings(folded: str) -> Iterator[str]:
+    """The word, and in Arabic without clitics and the endings of two and of many."""
+    if not is_arabic(folded):
+        yield folded
+        return
+    for stem in stems(folded):
+        yield stem.text
+        yield from (stem.text.removesuffix(end) for end in ("ان", "ين", "ون") if stem.text.endswith(end))
+
+
+@lru_cache
+def _peoples() -> dict[str, str]:
+    """Adjectives of peoples, one word each, to the state."""
+    return {
+        fold(name): key
+        for key, state in states().items()
+        for name in (*state.french_people, *state.english_people, *state.arabic_people)
+        if " " not in name
+    }
 
 
 def signs_in(words: str, language: str) -> frozenset[str]:
