@@ -179,6 +179,17 @@ def test_an_official_of_another_party_is_another_origin() -> None:
     assert behind([fact(profiles[0], "Nine", anybody), coalition], profiles) == 1
 
 
+def test_a_first_paragraph_is_no_headline_of_the_second() -> None:
+    def sources_of(text: str) -> int:
+        profiles = profiles_of([reading("a", text)])[0]
+        return behind(
+            [fact(profiles[0], "Nine", source("mayor")), fact(profiles[0], "nine", source("medics"))], profiles
+        )
+
+    assert sources_of("Nine died, the mayor said.\nMedics count nine too.") == 2
+    assert sources_of("Nine dead, mayor says\nMedics count nine too.") == 1
+
+
 def test_the_army_of_the_one_state_that_speaks_is_that_state() -> None:
     profiles = two_reports("Nine died, Niger said.", "Nine died, the general staff said.")
     facts = [

@@ -59,3 +59,8 @@ def test_words_for_copies_and_translations_name_no_house() -> None:
     copy = houses_of(reading("b", "x", outlet="Marseille News (copie)").document)
     assert copy.own == plain.own
     assert copy.credited == ()
+
+
+def test_what_was_said_to_an_agency_names_it() -> None:
+    (named,) = Press([]).find(find_tokens("قال مسؤولان أمريكيان لرويترز إن اثنين قتلا"))
+    assert named.house == "reuters"

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
+from rawi.connect.bodies import STATE_ORGANS, groups_of
 from rawi.connect.facts import Fact
 from rawi.connect.profile import Profile
 from rawi.connect.roots import Ties
 from rawi.connect.sources import CITED_OUTLET, Source, signs_in
-from rawi.knowledge.actors import states
 from rawi.knowledge.media import media, related
 from rawi.model import ClaimAt, Id, Origin, make_id
 
-_ALIKE = 0.5
-"""Share of the signs of the shorter name from which two unregistered sources are one."""
 _HARDNESS = {"outlet": 0, "agency": 0, "media": 0, "unnamed": 1, "witness": 1}
 _FIRM = 2
 _REGISTERED = 3
@@ -29,8 +26,6 @@ _IN_OFFICE = frozenset({"?official", "?military", "?diplomatic"})
 _HIDDEN = frozenset({"unnamed", "witness"})
 _COULD_BE_ANYBODY = _HIDDEN | {"official", "unresolved"}
 """An unnamed source can be the official or the person whom another passage names."""
-_STATE = frozenset({"=army", "=staff", "=ministry", "=interior", "=defence", "=government", "=police", "=president"})
-
 _BODIES = frozenset(
     "=" + word
     for word in (
@@ -49,7 +44,7 @@ class Origins:
         self._houses = {profile.houses.own for profile in profiles.values()}
         self._speakers = {profile.houses.own for profile in profiles.values() if _speaks_for_itself(profile)}
         self._ties = ties
-        self._group_of = _groups([fact.source for fact in facts])
+        self._group_of = groups_of([fact.source for fact in facts])
         self._facts: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts:
             self._facts[self._group_of[fact.source.key]].append(fact)
@@ -149,9 +144,11 @@ class Origins:
         """The same words, or the headline and the sentence that it sums up."""
         if left.report != right.report:
             return False
-        top = self._profiles[left.report].lines[:_HEADLINE]
-        return left.span.meets(right.span) or all(
-            any(line.span.holds(fact.span) for line in top) for fact in (left, right)
+        profile = self._profiles[left.report]
+        top = profile.lines[:_HEADLINE]
+        headed = len(top) == _HEADLINE and _is_headline(profile.text[top[0].span.start : top[1].span.start])
+        return left.span.meets(right.span) or (
+            headed and all(any(line.span.holds(fact.span) for line in top) for fact in (left, right))
         )
 
     def _another(self, weaker: Sequence[Fact], stronger: Sequence[Fact], least: int) -> bool:
@@ -188,13 +185,18 @@ def _may_be_one(left: Source, right: Source) -> bool:
             return not one.signs & _BODIES or other.kind == "unnamed"
     kinds = {left.kind, right.kind}
     if kinds <= {"official", "party"}:
-        return any(source.signs & _STATE for source in (left, right)) and len(kinds) == 2
+        return any(source.signs & STATE_ORGANS for source in (left, right)) and len(kinds) == 2
     if kinds == {"unnamed", "party"}:
         hidden = left if left.kind == "unnamed" else right
         return bool(hidden.signs & _IN_OFFICE) and not any(sign[0] == "!" for sign in hidden.signs)
     if kinds <= _COULD_BE_ANYBODY and not (kinds & {"witness"} and (left.signs | right.signs) & _BODIES):
         return bool(kinds & _HIDDEN) or not (_has_name(left) and _has_name(right))
     return False
+
+
+def _is_headline(words: str) -> bool:
+    """A line of its own without a full stop."""
+    return "\n" in words and not words.rstrip().endswith(".")
 
 
 def _is_relay(source: Source) -> bool:
@@ -232,51 +234,6 @@ def _has_name(source: Source) -> bool:
 
 def _id(group: str) -> Id:
     return make_id("origin", group)
-
-
-def _groups(sources: Sequence[Source]) -> dict[str, str]:
-    """For each source's key the key of its group: sources whose signs largely agree are one."""
-    signs: dict[str, frozenset[str]] = {}
-    for source in sources:
-        signs.setdefault(source.key, source.signs)
-    leader: dict[str, str] = {}
-    for key in sorted(signs, key=lambda key: (-len(signs[key]), key)):
-        own = signs[key]
-        match = next((other for other in sorted(set(leader.values())) if _alike(key, own, other, signs[other])), key)
-        leader[key] = match
-    return _with_organs(sources, leader)
-
-
-def _with_organs(sources: Sequence[Source], leader: dict[str, str]) -> dict[str, str]:
-    """An army, police or ministry of no named country is that of the one state whose word reports give."""
-    states = {source.key for source in sources if source.key in _state_keys()}
-    if len(states) != 1:
-        return leader
-    state = next(iter(states))
-    organs = {
-        leader[source.key]
-        for source in sources
-        if source.kind in ("official", "unresolved") and source.signs & _STATE and source.ground == "named"
-    }
-    return {key: state if group in organs else group for key, group in leader.items()}
-
-
-@lru_cache
-def _state_keys() -> frozenset[str]:
-    return frozenset(states())
-
-
-def _alike(key: str, own: frozenset[str], other: str, others: frozenset[str]) -> bool:
-    """Two unregistered names, or two unnamed sources that are described alike beyond their kind."""
-    sorts = {key.partition(" ")[0], other.partition(" ")[0]}
-    if len(sorts) != 1 or not sorts <= {"source", "unnamed"}:
-        return False
-    one, two = _described(own), _described(others)
-    return bool(one) and bool(two) and len(one & two) >= _ALIKE * min(len(one), len(two))
-
-
-def _described(signs: frozenset[str]) -> frozenset[str]:
-    return frozenset(sign for sign in signs if sign[0] != "?")
 
 
 def _related(origins: list[Origin], groups: Mapping[Id, str]) -> list[Origin]:

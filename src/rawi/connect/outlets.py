@@ -131,11 +131,21 @@ class Press:
                 found.append(Named(match.value[0], match.span))
                 index = match.last
                 continue
-            other = self._transliterated(tokens, index) if tokens[index].kind == "word" else None
+            other = None
+            if tokens[index].kind == "word":
+                other = self._told_to(tokens, index) or self._transliterated(tokens, index)
             if other is not None:
                 found.append(other)
             index += 1
         return tuple(found)
+
+    def _told_to(self, tokens: tuple[Token, ...], index: int) -> Named | None:
+        """An Arabic name behind the letter for `to`: said to Reuters, لرويترز."""
+        token = tokens[index]
+        if not is_arabic(token.folded) or not token.folded.startswith("ل") or len(token.folded) <= _SHORTEST_WORD:
+            return None
+        match = self._names.match_at(tokens, index, clitics=True)
+        return Named(match.value[0], match.span) if match is not None else None
 
     def _transliterated(self, tokens: tuple[Token, ...], index: int) -> Named | None:
         """A house of the other script: its telling words by their consonants."""
