@@ -23,6 +23,7 @@ _SOME = 2
 _HEADLINE = 2
 _IN_OFFICE = frozenset({"?official", "?military", "?diplomatic"})
 """Unnamed officials may speak for the party that is named elsewhere."""
+_RANKS = frozenset({"=leader", "=officer", "=spokesman"})
 _HIDDEN = frozenset({"unnamed", "witness"})
 _COULD_BE_ANYBODY = _HIDDEN | {"official", "unresolved"}
 """An unnamed source can be the official or the person whom another passage names."""
@@ -36,6 +37,9 @@ _BODIES = frozenset(
 """Words for bodies: a committee of which no more is said is somebody all the same."""
 
 
+_PRIVATE = frozenset({"=association", "=company", "=group", "=institute", "=network", "=union", "=party"})
+
+
 class Origins:
     """The origins behind an incident's facts; `ties` say which statements hang together."""
 
@@ -46,7 +50,9 @@ class Origins:
         self._ties = ties
         self._group_of = groups_of([fact.source for fact in facts])
         self._facts: dict[str, list[Fact]] = defaultdict(list)
+        self._known_as: dict[str, frozenset[str]] = defaultdict(frozenset)
         for fact in facts:
+            self._known_as[self._group_of[fact.source.key]] |= fact.source.signs
             self._facts[self._group_of[fact.source.key]].append(fact)
 
     def behind(self, facts: Iterable[Fact]) -> tuple[Id, ...]:
@@ -158,7 +164,9 @@ class Origins:
         return known and not few and not self._one(weaker, stronger)
 
     def _one(self, left: Sequence[Fact], right: Sequence[Fact]) -> bool:
-        return any(_may_be_one(a.source, b.source) for a in left for b in right)
+        if any(_may_be_one(a.source, b.source) for a in left for b in right):
+            return True
+        return _could_be_that_body(*(self._known_as[self._group_of[facts[0].source.key]] for facts in (left, right)))
 
     def _hardness(self, facts: Sequence[Fact]) -> int:
         """How firmly the source is known: 3 registered, 2 named, 1 unnamed or an outlet of which no report is at hand, 0 else."""
@@ -180,6 +188,8 @@ def _may_be_one(left: Source, right: Source) -> bool:
     """The two could be one body under two names: a state and its army, an official and an unnamed official, a group unnamed."""
     if left.signs & right.signs:
         return True
+    if _could_serve(left, right):
+        return True
     for one, other in ((left, right), (right, left)):
         if one.kind == "unresolved" and not _has_name(one):
             return not one.signs & _BODIES or other.kind == "unnamed"
@@ -192,6 +202,21 @@ def _may_be_one(left: Source, right: Source) -> bool:
     if kinds <= _COULD_BE_ANYBODY and not (kinds & {"witness"} and (left.signs | right.signs) & _BODIES):
         return bool(kinds & _HIDDEN) or not (_has_name(left) and _has_name(right))
     return False
+
+
+def _could_serve(left: Source, right: Source) -> bool:
+    """An officer of whom no body is told, and an army, police or ministry that no list knows."""
+    if not {left.kind, right.kind} <= {"official", "unresolved"}:
+        return False
+    organs = [bool(source.signs & STATE_ORGANS) for source in (left, right)]
+    officer = right if organs[0] else left
+    return sum(organs) == 1 and bool(officer.signs & _RANKS) and not officer.signs & _BODIES
+
+
+def _could_be_that_body(left: frozenset[str], right: frozenset[str]) -> bool:
+    """`A rights group` may be the network that another report names."""
+    nameless = [all(sign[0] != "@" for sign in signs) for signs in (left, right)]
+    return any(nameless) and bool(left & _PRIVATE) and bool(right & _PRIVATE)
 
 
 def _is_headline(words: str) -> bool:

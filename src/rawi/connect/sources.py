@@ -30,6 +30,15 @@ _SPEAKERS = frozenset({"=witness", "=doctor", "=resident", "=claim", "=leader", 
 _CONDEMN = "=condemn"
 _THINGS = frozenset({"=drone", "=missile", "=shell", "=vehicle", "=bomb", "=aircraft", "=video"})
 """What is fired and driven says nothing, whatever stands before the verb."""
+_PEOPLES = frozenset({"state", "group"})
+_CIVIL = frozenset(
+    "=" + word
+    for word in (
+        *("group", "association", "network", "company", "institute", "hospital"),
+        *("doctor", "resident", "witness", "worker", "expert", "journalist"),
+    )
+)
+_FULL_NAME = 2
 _KINDS = {
     **dict.fromkeys(_PARTIES, "party"),
     "office": "official",
@@ -165,18 +174,33 @@ def _party(profile: Profile, link: Attribution) -> Source | None:
     known = [actor for key in link.sources if (actor := profile.reading.account.actor(key)) is not None]
     for key in link.sources:
         row = find_actor(key)
-        if row is not None:
+        if row is not None and not (row.kind in _PEOPLES and _is_one_of_a_people(profile, link, signs)):
             body = body_of(key)
             top = find_actor(body) or row
             side = body if top.kind in _PARTIES else None
             named = signs | source_signs(top.name, "en") | {"!" + body}
             return Source(body, top.name, _KINDS.get(top.kind, "official"), named, side, "registry")
     for actor in known:
-        signs |= source_signs(actor.name, profile.language)
+        if not (actor.resolved and signs & _CIVIL):
+            signs |= source_signs(actor.name, profile.language)
     if signs <= _THINGS or (profile.language == "ar" and tokens and _is_a_thing(tokens[0])):
         return None
     name = max((words, *(actor.name for actor in known)), key=len)
     return Source("source " + " ".join(sorted(signs)), name, _kind_of(name, profile.language), signs, None, "named")
+
+
+def _is_one_of_a_people(profile: Profile, link: Attribution, signs: frozenset[str]) -> bool:
+    """`A Haitian rights group`, `an Iraqi doctor`, a person whose name is that of a state: none of them is the state."""
+    if signs & _CIVIL:
+        return True
+    words = find_tokens(link.source.of(profile.text)) if link.source is not None else ()
+    named = [word for word in words if word.kind == "word"]
+    return (
+        len(named) == _FULL_NAME
+        and all(is_arabic(word.folded) or (word.text[0].isupper() and not word.text.isupper()) for word in named)
+        and not any(sign[0] == "=" for sign in signs_of(named[0], profile.language))
+        and named[0].folded not in _peoples()
+    )
 
 
 def _is_a_thing(head: str) -> bool:
@@ -243,7 +267,7 @@ def source_signs(words: str, language: str) -> frozenset[str]:
     """The signs of a source's words, without those of any source at all; names in Latin letters keep their key."""
     found: set[str] = set()
     for token in find_tokens(words):
-        if token.kind != "word":
+        if token.kind != "word" or token.folded in _peoples():
             continue
         signs = signs_of(token, language)
         known = any(sign[0] == "=" for sign in signs)
