@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rawi.connect.cases import Case
 from rawi.connect.profile import Profile
 from rawi.connect.sources import OWN_VOICE, Source, source_of
-from rawi.model import Claim, Event, Quantity, Span
+from rawi.model import Attribution, Claim, Event, Quantity, Span
 
 _STATING = ("states", "confirms", "claims")
 _TOP = 2
@@ -220,13 +220,20 @@ def _beyond(profile: Profile, field: str, attribution: int | None, span: Span) -
         and not any(content.holds(span) for content in links[attribution].content)
     ):
         holding = _innermost(profile, span)
-        attribution = attribution if holding is None else holding
+        if holding is not None and not _closes(profile, links[attribution], span):
+            attribution = holding
     while attribution is not None:
         source = links[attribution].source
         if source is None or not source.holds(span):
             return attribution
         attribution = links[attribution].within
     return None
+
+
+def _closes(profile: Profile, link: Attribution, span: Span) -> bool:
+    """The source stands behind the words in their sentence, as in `three died, according to the mayor`."""
+    line = _line_number(profile, span)
+    return link.source is not None and span.end <= link.source.start and line == _line_number(profile, link.source)
 
 
 def _denies(profile: Profile, attribution: int | None) -> bool:
