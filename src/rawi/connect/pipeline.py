@@ -158,7 +158,7 @@ def _incident(
         events=tuple(EventAt(profiles[case.report].id, event) for case in group.cases for event in case.events),
         versions=versions,
         origins=listed,
-        drifts=drifts_of(mains, links, roots, facts, weights),
+        drifts=drifts_of(mains, links, facts, weights),
         related=related,
         reasons=reasons,
         grade=grade_of(versions, listed, denials, rules),
