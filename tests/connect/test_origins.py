@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from rawi.connect.facts import Fact
+from rawi.connect.cases import main_case
+from rawi.connect.facts import Fact, facts_of
 from rawi.connect.origins import Origins
 from rawi.connect.profile import Profile, profiles_of
 from rawi.connect.roots import Ties
@@ -83,6 +84,36 @@ def test_a_march_says_nothing() -> None:
     text = "وخرجت مسيرة صامتة تطالب بإخراج المدافع."
     (source,) = sources(spoken("a", text, ("مسيرة صامتة", "تطالب"), language="ar"))
     assert source.ground == "the report's own voice"
+
+
+def test_one_of_a_people_is_not_its_state() -> None:
+    text = "A Haitian rights group said 35 were killed. Haiti said it grieves."
+    plain = spoken("a", text, ("A Haitian rights group", "said 35"), ("Haiti", "said it"))
+    links = tuple(msgspec.structs.replace(link, sources=("HT",)) for link in plain.account.attributions)
+    account = msgspec.structs.replace(plain.account, attributions=links)
+    group, state = sources(Reading(document=plain.document, account=account))
+    assert (group.ground, state.key) == ("named", "HT")
+
+
+def test_a_source_that_closes_its_sentence_keeps_the_number_before_it() -> None:
+    text = "Ten rockets fell, the army said, and three died, according to a mayor."
+    first, last = "Ten rockets fell", "Ten rockets fell, the army said, and three died"
+    plain = reading("a", text, trigger="died", killed=("three", 3, 3))
+    links = (
+        Attribution(
+            id="x", span=find(text, last), content=(find(text, last),), source=find(text, "the army"), stance="states"
+        ),
+        Attribution(
+            id="y", span=find(text, first), content=(find(text, first),), source=find(text, "a mayor"), stance="states"
+        ),
+    )
+    (event,) = plain.account.events
+    account = msgspec.structs.replace(
+        plain.account, attributions=links, events=(msgspec.structs.replace(event, attribution=1),)
+    )
+    profile = profiles_of([Reading(document=plain.document, account=account)])[0][0]
+    (told,) = [one for one in facts_of(profile, main_case(profile), profile) if one.field == "killed"]
+    assert told.source.name == "a mayor"
 
 
 def source(key: str, kind: str = "official", ground: str = "named", *signs: str) -> Source:
@@ -198,6 +229,27 @@ def test_the_army_of_the_one_state_that_speaks_is_that_state() -> None:
     ]
     origins = Origins(facts, {profile.place: profile for profile in profiles}, Ties(profiles, []))
     assert len(origins.listed()) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "count"),
+    [
+        (("=officer", "@tf"), ("=police",), 1),
+        (("=officer", "@tf"), ("=police", "=officer"), 1),
+        (("=group", "=rights"), ("=network", "@rndb"), 1),
+        (("=group", "@sb"), ("=network", "@rndb"), 2),
+        (("=doctor", "@tf"), ("=police", "@knd"), 2),
+    ],
+)
+def test_a_body_without_a_name_may_be_the_one_that_is_named(
+    left: tuple[str, ...], right: tuple[str, ...], count: int
+) -> None:
+    profiles = two_reports("Nine died, one said.", "Nine died, another said.")
+    facts = [
+        fact(profiles[0], "Nine", source("source left", "unresolved", "named", *left)),
+        fact(profiles[1], "Nine", source("source right", "unresolved", "named", *right)),
+    ]
+    assert behind(facts, profiles) == count
 
 
 def test_a_copy_that_puts_a_number_in_another_mouth_goes_back_to_its_source() -> None:
