@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from rawi.connect.profile import Profile
 from rawi.connect.signs import Line
-from rawi.knowledge.relay_words import is_one_of
-from rawi.words.tokens import find_tokens
+from rawi.knowledge.relay_words import is_one_of, relay_words
 
 _ACCUSED = "=accuse"
 _SMALL = frozenset({"#1", "#0"})
@@ -38,8 +37,9 @@ def numbers_of(line: Line) -> frozenset[str]:
 
 def has_word(profile: Profile, line: Line, group: str) -> bool:
     """A word of the group stands in the passage."""
-    tokens = find_tokens(line.span.of(profile.text))
-    return any(token.kind == "word" and is_one_of(token.folded, group, profile.language) for token in tokens)
+    if not relay_words(group, profile.language).isdisjoint(line.words):
+        return True
+    return profile.language == "ar" and any(is_one_of(word, group, profile.language) for word in line.words)
 
 
 def _figures_differ(left: Line, right: Line) -> bool:
