@@ -18,10 +18,8 @@ from rawi.understand.events.page import Page
 from rawi.understand.events.triggers import Trigger
 from rawi.understand.tools import MODES, EventFrame
 
-MODEL = 0.3
+MODEL = 0.5
 """What the model's log chance of a mode weighs beside the rules' reasons; chosen on reports that the model was not trained on."""
-SHARED = 0.0
-"""What the other descriptions of the same happening weigh together: a drone's strike makes its dead a drone's."""
 LEAST = -6.0
 """No log chance of the model counts for less: below, it knows nothing."""
 CHOICES = ("none", *MODES)
@@ -29,22 +27,13 @@ CHOICES = ("none", *MODES)
 
 def judge_modes(page: Page, events: Sequence[Event], frames: Sequence[EventFrame] = ()) -> tuple[Event, ...]:
     """The events, each assault with its likeliest mode."""
-    totals = [
-        _totals(reasons, event, frames) for event, reasons in zip(events, mode_reasons(page, events), strict=True)
-    ]
     judged: list[Event] = []
-    for index, event in enumerate(events):
-        own = totals[index]
-        if not own:
+    for event, reasons in zip(events, mode_reasons(page, events), strict=True):
+        totals = _totals(reasons, event, frames)
+        if not totals:
             judged.append(event)
             continue
-        others = [
-            totals[i]
-            for i, other in enumerate(events)
-            if i != index and totals[i] and other.happening == event.happening
-        ]
-        weighed = {mode: own[mode] + SHARED * sum(o[mode] for o in others) / max(1, len(others)) for mode in CHOICES}
-        mode = max(sorted(weighed), key=lambda each: weighed[each])
+        mode = max(sorted(totals), key=lambda each: totals[each])
         kind = f"ASSAULT/{mode}" if mode != "none" else "ASSAULT"
         judged.append(msgspec.structs.replace(event, kind=kind, acled=acled_type(kind)))
     return tuple(judged)
