@@ -63,9 +63,10 @@ def test_an_incident_without_reports_is_gone() -> None:
 def test_two_happenings_that_their_reports_tell_together_are_parted_by_contrast() -> None:
     cases = [main_case(profile) for profile in profiles_of([reading(f"r{n}", f"Text {n}.") for n in range(12)])[0]]
 
-    def parted(between: float) -> list[list[int]]:
+    def parted(between: float, languages: str = "en" * 12) -> list[list[int]]:
         scores = {(a, b): 3.0 if (a < 6) is (b < 6) else between for b in range(12) for a in range(b)}
-        return part(list(range(12)), scores, cases)
+        return part(list(range(12)), scores, cases, [languages[n * 2 : n * 2 + 2] for n in range(12)])
 
     assert parted(0.5) == [list(range(6)), list(range(6, 12))]
     assert parted(2.0) == [list(range(12))]
+    assert parted(0.5, "en" * 6 + "ar" * 6) == [list(range(12))]  # two languages are no contrast

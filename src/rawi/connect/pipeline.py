@@ -95,7 +95,8 @@ def connect(
 
 def _groups(profiles: Sequence[Profile], cases: Sequence[Case], compared: Compared) -> list[Group]:
     whole = grouped(len(profiles), compared.scores, least=ONE_INCIDENT, unseen=_UNSEEN)
-    members = [members for group in whole for members in part(group, compared.scores, cases)]
+    languages = [profile.language for profile in profiles]
+    members = [members for group in whole for members in part(group, compared.scores, cases, languages)]
     return [
         Group(incident_id(profiles[number].id for number in group), tuple(cases[number] for number in group), ())
         for group in members
