@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rawi.knowledge.event_words_grammar import closed_class
 from rawi.understand.events.deeds import deed_parties, names_party
 from rawi.understand.events.page import Page
 from rawi.understand.events.triggers import Trigger
@@ -32,7 +33,7 @@ def likely_triggers(page: Page, proposed: Sequence[Trigger], scores: Sequence[fl
     """The likeliest type of each word, where it is likely enough; a count of the dead beside the deed needs more."""
     best: dict[int, tuple[Trigger, float]] = {}
     for trigger, score in zip(proposed, scores, strict=True):
-        enough = SURE_OF_PHRASES if trigger.word.context else SURE_ENOUGH
+        enough = SURE_OF_PHRASES if trigger.word.context or _is_done(page, trigger) else SURE_ENOUGH
         if score < enough and not (score >= SURE_OF_PARTIES and _between_parties(page, trigger, score)):
             continue
         if trigger.first not in best or score > best[trigger.first][1]:
@@ -45,6 +46,15 @@ def likely_triggers(page: Page, proposed: Sequence[Trigger], scores: Sequence[fl
         for trigger, score in kept
         if not trigger.word.counts or score >= _of_counts(page, trigger, deeds)
     ]
+
+
+def _is_done(page: Page, trigger: Trigger) -> bool:
+    """The noun of a light verb right before it: `lancé une attaque`, `carried out three raids`, شنت هجوما."""
+    if trigger.word.form != "noun" or trigger.type != "ASSAULT":
+        return False
+    before = page.tokens[max(0, trigger.first - 3) : trigger.first]
+    stems = closed_class("doing", page.language)
+    return any(token.kind == "word" and token.folded.startswith(tuple(stems)) for token in before)
 
 
 def _of_counts(page: Page, trigger: Trigger, deeds: Sequence[Trigger]) -> float:
