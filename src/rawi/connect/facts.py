@@ -206,6 +206,8 @@ def _tolls(event: Event) -> Iterator[tuple[str, Quantity]]:
         quantity: Quantity | None = getattr(event, field)
         if quantity is not None:
             yield field, quantity
+    if event.killed is None and event.injured is not None and event.injured.high == 0:
+        yield "killed", event.injured  # nobody was hurt, so nobody was killed
 
 
 def _beyond(profile: Profile, field: str, attribution: int | None, span: Span) -> int | None:

@@ -26,7 +26,8 @@ def telling_tolls(facts: Sequence[Fact], profile: Profile) -> list[Fact]:
         if fact.field in TOLL_FIELDS and fact.low is not None:
             numbered[fact.field].append(fact)
     dropped = {id(fact) for group in numbered.values() for fact in _parts(group, profile)}
-    unharmed = {fact.span for fact in numbered["killed"] if fact.low == 0}
+    hurt = {e.injured.span for e in profile.reading.account.events if e.injured is not None and e.killed is None}
+    unharmed = {fact.span for fact in numbered["killed"] if fact.low == 0} - hurt
     unharmed |= {one.span for one in profile.reading.account.quantities if one.unit == "killed" and one.low == 0}
     # "No casualties" is kept as nobody killed; that nobody was wounded is said in words of its own.
     dropped |= {id(fact) for fact in numbered["injured"] if fact.low == 0 and fact.span in unharmed}
