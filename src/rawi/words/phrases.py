@@ -53,7 +53,10 @@ class Phrases(Generic[Value]):
         """The longest phrase that begins at the token, with or without the clitics written before it."""
         best: Match[list[Value]] | None = None
         token = tokens[index]
-        readings = stems(token.folded) if clitics else stems(token.folded)[:1]
+        readings = stems(token.folded)
+        if len(readings) == 1 and readings[0].text not in self._root.words:
+            return None  # the way of most words
+        readings = readings if clitics else readings[:1]
         for stem in readings:
             node = self._root.words.get(stem.text)
             if node is None:
