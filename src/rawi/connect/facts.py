@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rawi.connect.cases import Case
 from rawi.connect.profile import Profile
-from rawi.connect.sources import OWN_VOICE, Source, source_of
+from rawi.connect.sources import OWN_VOICE, Source, source_of, speaks_for_itself
 from rawi.model import Attribution, Claim, Event, Quantity, Span
 
 _STATING = ("states", "confirms", "claims")
@@ -90,12 +90,12 @@ def loose_tolls(profile: Profile, case: Case, root: Profile, known: Collection[s
 def _innermost(profile: Profile, span: Span) -> int | None:
     """The attribution whose content holds the span most closely."""
     holding = [
-        (len(content), index)
+        (len(content), -len(list(profile.reading.account.chain(index))), index)
         for index, link in enumerate(profile.reading.account.attributions)
         for content in link.content
         if content.holds(span)
     ]
-    return min(holding)[1] if holding else None
+    return min(holding)[-1] if holding else None
 
 
 def with_sources(facts: list[Fact], profile: Profile, root: Profile) -> list[Fact]:
@@ -103,6 +103,8 @@ def with_sources(facts: list[Fact], profile: Profile, root: Profile) -> list[Fac
 
     A headline and a lead repeat what a source says further down; only a report that names no source speaks for itself.
     """
+    if speaks_for_itself(profile):
+        return facts
     given = [fact.source for fact in facts if _is_given(fact.source)]
     if not given:
         given = [source for source in _lead_sources(profile, root) if _is_given(source)]
@@ -116,6 +118,14 @@ def with_sources(facts: list[Fact], profile: Profile, root: Profile) -> list[Fac
             same.setdefault((fact.field, fact.low), fact.source)
     beside = _sources_by_line(profile, root)
     begins = _begins_alone(main, profile, root)
+    told = [
+        fact
+        if _is_given(fact.source)
+        or (fact.field, fact.low) in same
+        or (again := _said_again(fact, profile, root)) is None
+        else fact._replace(source=again)
+        for fact in facts
+    ]
     return [
         fact
         if _is_given(fact.source)
@@ -123,8 +133,18 @@ def with_sources(facts: list[Fact], profile: Profile, root: Profile) -> list[Fac
             source=same.get((fact.field, fact.low)) or beside.get(_line_number(profile, fact.span)) or main,
             inherited=begins is None or fact.span.start < begins,
         )
-        for fact in facts
+        for fact in told
     ]
+
+
+def _said_again(fact: Fact, profile: Profile, root: Profile) -> Source | None:
+    """The source whose words hold the number once more: a headline sums up what somebody says further down."""
+    for quantity in profile.reading.account.quantities:
+        if quantity.unit == fact.field and quantity.low == fact.low and not quantity.span.meets(fact.span):
+            source = source_of(profile, _innermost(profile, quantity.span), root)
+            if _is_given(source):
+                return source
+    return None
 
 
 def _begins_alone(main: Source, profile: Profile, root: Profile) -> int | None:
@@ -216,7 +236,9 @@ def _beyond(profile: Profile, field: str, attribution: int | None, span: Span) -
     Where the words lie outside of what is attributed, but within what another source says in that sentence, it is that one.
     """
     links = profile.reading.account.attributions
-    if (
+    if attribution is None and field in TOLL_FIELDS:
+        attribution = _innermost(profile, span)
+    elif (
         field in TOLL_FIELDS
         and attribution is not None
         and not any(content.holds(span) for content in links[attribution].content)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from rawi.connect.bodies import STATE_ORGANS, groups_of
 from rawi.connect.facts import Fact
 from rawi.connect.profile import Profile
-from rawi.connect.roots import Ties
-from rawi.connect.sources import CITED_OUTLET, Source, signs_in
+from rawi.connect.roots import Ties, is_headed
+from rawi.connect.sources import CITED_OUTLET, Source, signs_in, speaks_for_itself
 from rawi.knowledge.media import media, related
 from rawi.model import ClaimAt, Id, Origin, make_id
 
@@ -46,7 +46,7 @@ class Origins:
     def __init__(self, facts: Sequence[Fact], profiles: Mapping[int, Profile], ties: Ties) -> None:
         self._profiles = profiles
         self._houses = {profile.houses.own for profile in profiles.values()}
-        self._speakers = {profile.houses.own for profile in profiles.values() if _speaks_for_itself(profile)}
+        self._speakers = {profile.houses.own for profile in profiles.values() if speaks_for_itself(profile)}
         self._ties = ties
         self._group_of = groups_of([fact.source for fact in facts])
         self._facts: dict[str, list[Fact]] = defaultdict(list)
@@ -152,9 +152,8 @@ class Origins:
             return False
         profile = self._profiles[left.report]
         top = profile.lines[:_HEADLINE]
-        headed = len(top) == _HEADLINE and _is_headline(profile.text[top[0].span.start : top[1].span.start])
         return left.span.meets(right.span) or (
-            headed and all(any(line.span.holds(fact.span) for line in top) for fact in (left, right))
+            is_headed(profile) and all(any(line.span.holds(fact.span) for line in top) for fact in (left, right))
         )
 
     def _another(self, weaker: Sequence[Fact], stronger: Sequence[Fact], least: int) -> bool:
@@ -174,7 +173,7 @@ class Origins:
 
     def _one_hardness(self, source: Source) -> int:
         if source.key in self._speakers:
-            return _FIRM
+            return _REGISTERED  # a statement at hand is its publisher's word for certain
         if source.ground == CITED_OUTLET and _takes_a_side(source):
             return _FIRM
         if source.ground == CITED_OUTLET:
@@ -219,11 +218,6 @@ def _could_be_that_body(left: frozenset[str], right: frozenset[str]) -> bool:
     return any(nameless) and bool(left & _PRIVATE) and bool(right & _PRIVATE)
 
 
-def _is_headline(words: str) -> bool:
-    """A line of its own without a full stop."""
-    return "\n" in words and not words.rstrip().endswith(".")
-
-
 def _is_relay(source: Source) -> bool:
     """An outlet or agency of which no source is known."""
     if "=journalist" in signs_in(source.name, "") or _has_its_own(source):
@@ -241,11 +235,6 @@ def _takes_a_side(source: Source) -> bool:
     """The outlet belongs to a party or stands close to one: what is said there is said by somebody."""
     medium = media().get(source.key)
     return medium is not None and _has_its_own(source) and (medium.control == "party" or bool(medium.affiliation))
-
-
-def _speaks_for_itself(profile: Profile) -> bool:
-    """The outlet line calls the text a communiqué: its publisher is the source."""
-    return "=statement" in signs_in(profile.reading.document.outlet or "", profile.language)
 
 
 def _as_house(source: Source) -> str:

@@ -95,9 +95,18 @@ class Ties:
     def _houses_beside(self, report: int, span: Span) -> frozenset[str]:
         profile = self._profiles[report]
         lines = [line.span for line in profile.lines if line.span.holds(span)]
-        if profile.lines and profile.lines[0].span.holds(span):
+        if is_headed(profile) and profile.lines[0].span.holds(span):
             lines = [line.span for line in profile.lines[:_LEAD]]
         return frozenset(one.house for one in profile.named if any(line.holds(one.span) for line in lines))
+
+
+def is_headed(profile: Profile) -> bool:
+    """The first line is a headline: it has a line of its own and no full stop."""
+    top = profile.lines[:_LEAD]
+    if len(top) < _LEAD:
+        return False
+    words = profile.text[top[0].span.start : top[1].span.start]
+    return "\n" in words and not words.rstrip().endswith(".")
 
 
 def _made_from(link: Link, profiles: Sequence[Profile], place: dict[Id, int]) -> tuple[int, int]:

@@ -258,6 +258,11 @@ def _peoples() -> dict[str, str]:
     }
 
 
+def speaks_for_itself(profile: Profile) -> bool:
+    """The outlet line calls the text a communiqué: its publisher is the source."""
+    return "=statement" in signs_in(profile.reading.document.outlet or "", profile.language)
+
+
 def signs_in(words: str, language: str) -> frozenset[str]:
     """Every sign of the words."""
     return frozenset(sign for token in find_tokens(words) if token.kind == "word" for sign in signs_of(token, language))
