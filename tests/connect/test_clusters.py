@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from rawi.connect.cases import main_case
 from rawi.connect.clusters import grouped
 from rawi.connect.history import stable_ids
-from rawi.connect.parting import part
+from rawi.connect.parting import part, with_their_originals
 from rawi.connect.profile import profiles_of
-from rawi.model import Incident
+from rawi.model import Incident, Link
 from tests.connect.readings import reading
 
 PAIRS = st.dictionaries(
@@ -70,3 +70,15 @@ def test_two_happenings_that_their_reports_tell_together_are_parted_by_contrast(
     assert parted(0.5) == [list(range(6)), list(range(6, 12))]
     assert parted(2.0) == [list(range(12))]
     assert parted(0.5, "en" * 6 + "ar" * 6) == [list(range(12))]  # two languages are no contrast
+
+
+def test_a_copy_alone_goes_to_its_original() -> None:
+    profiles = profiles_of([reading(f"r{n}", f"Text {n}.") for n in range(4)])[0]
+
+    def placed(kind: str, score: float) -> list[list[int]]:
+        link = Link(id="l", left="r3", right="r0", kind=kind, score=score)
+        return with_their_originals([[0, 1], [2], [3]], profiles, [link])
+
+    assert placed("translation", 0.9) == [[0, 1, 3], [2]]
+    assert placed("translation", 0.6) == [[0, 1], [2], [3]]
+    assert placed("cites", 0.9) == [[0, 1], [2], [3]]

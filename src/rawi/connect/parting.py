@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from rawi.connect.cases import Case, Days
 from rawi.connect.clusters import grouped
 from rawi.connect.incidents import common_days
+from rawi.connect.profile import Profile
+from rawi.model import Link
 
 _APART = 0.25
 """Mean log-odds below which halves of a group are looked at one by one."""
@@ -23,6 +25,9 @@ _CONTRAST = 1.6
 Two neighbours of one day among the invented reports reach 1.96 to 2.32; halves of one happening 1.53 at most.
 """
 _UNSEEN = -3.5
+_CARRIED = frozenset({"same_text", "translation"})
+_SURE = 0.75
+"""Score of a link from which a report alone is of its original's incident."""
 _BROAD = dict.fromkeys(("aerial", "drone", "heavy-weapons", "explosives"), "from afar")
 
 
@@ -36,6 +41,24 @@ def part(
     return [
         half for whole in _by_day_or_manner(group, scores, cases) for half in _by_contrast(whole, scores, languages)
     ]
+
+
+def with_their_originals(
+    groups: Sequence[Sequence[int]], profiles: Sequence[Profile], links: Sequence[Link]
+) -> list[list[int]]:
+    """The groups, a report that stands alone put beside the one whose text it surely carries: a copy tells of what it copies."""
+    number = {profile.id: index for index, profile in enumerate(profiles)}
+    found = [list(group) for group in groups]
+    home = {member: index for index, group in enumerate(found) for member in group}
+    sure = [link for link in links if link.kind in _CARRIED and link.score >= _SURE]
+    for link in sorted(sure, key=lambda link: (-link.score, link.left, link.right)):
+        for alone, other in ((link.left, link.right), (link.right, link.left)):
+            here, there = home[number[alone]], home[number[other]]
+            if here != there and len(found[here]) == 1:
+                found[there].append(number[alone])
+                found[here] = []
+                home[number[alone]] = there
+    return [sorted(group) for group in found if group]
 
 
 def _by_contrast(

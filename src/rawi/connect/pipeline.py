@@ -25,7 +25,7 @@ from rawi.connect.incidents import (
 )
 from rawi.connect.origins import Origins
 from rawi.connect.pairs import Compared, compare_all
-from rawi.connect.parting import part
+from rawi.connect.parting import part, with_their_originals
 from rawi.connect.profile import Profile, profiles_of
 from rawi.connect.reasons import reasons_of
 from rawi.connect.roots import Ties, roots_of
@@ -97,6 +97,7 @@ def _groups(profiles: Sequence[Profile], cases: Sequence[Case], compared: Compar
     whole = grouped(len(profiles), compared.scores, least=ONE_INCIDENT, unseen=_UNSEEN)
     languages = [profile.language for profile in profiles]
     members = [members for group in whole for members in part(group, compared.scores, cases, languages)]
+    members = with_their_originals(members, profiles, compared.links)
     return [
         Group(incident_id(profiles[number].id for number in group), tuple(cases[number] for number in group), ())
         for group in members
