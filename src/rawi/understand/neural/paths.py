@@ -16,9 +16,9 @@ LONGEST = 48  # tokens in a source or a role; the longest in our reports is 41
 def best_paths(scores: Floats, moves: Floats) -> Integers:
     """Viterbi over [N, T, tags] with one transition table [tags, tags]; gives [N, T]."""
     count, length, tags = scores.shape
-    if np.isin(moves, (0.0, NEVER)).all():
+    if ((moves == 0) | (moves == NEVER)).all():
         # Where no move is preferred, the best tag of each token is the best path, as long as it makes no move that is forbidden.
-        greedy = scores.argmax(axis=2)
+        greedy: Integers = np.asarray(scores.argmax(axis=2), dtype=np.int64)
         if (moves[greedy[:, :-1], greedy[:, 1:]] == 0).all():
             return greedy
     back = np.zeros((length, count, tags), dtype=np.int64)
