@@ -58,12 +58,14 @@ class Syntax(nn.Module):
         nn.init.xavier_uniform_(self.link)
 
     def forward(self, states: Tensor, at: Tensor) -> tuple[Tensor, Tensor]:
-        """[T, hidden] and the words' pieces [W] -> tags [W, tags], heads [W, T]."""
+        """[T, hidden] and the words' pieces [W] -> tags [W, tags], heads [W, T]: words' own pieces and the start alone are open."""
         words = states[at]
         left = functional.gelu(self.dependents(words))
         left = torch.cat([left, torch.ones(len(at), 1)], dim=1) @ self.link
         heads = left @ functional.gelu(self.heads(states)).transpose(0, 1)
-        return self.tags(words), heads
+        closed = torch.full((states.shape[0],), -1e4)
+        closed[torch.cat([at, torch.zeros(1, dtype=torch.long)])] = 0.0
+        return self.tags(words), heads + closed
 
     def name(self, states: Tensor, at: Tensor, head: Tensor) -> Tensor:
         """Scores of the relation of each word to its head."""
@@ -72,13 +74,11 @@ class Syntax(nn.Module):
 
 
 def syntax_loss(model: Syntax, states: Tensor, words: tuple[Word, ...]) -> Tensor:
-    """Cross entropies of tags, heads (among the pieces that begin words, and the start) and relations, summed."""
+    """Cross entropies of tags, heads and relations, summed."""
     at, head = torch.tensor([w.at for w in words]), torch.tensor([w.head for w in words])
     tags, heads = model(states, at)
     loss = functional.cross_entropy(tags, torch.tensor([w.tag for w in words]), reduction="sum")
-    allowed = torch.full((states.shape[0],), -1e4)
-    allowed[torch.cat([at, torch.zeros(1, dtype=torch.long)])] = 0.0
-    loss = loss + functional.cross_entropy(heads + allowed, head, reduction="sum")
+    loss = loss + functional.cross_entropy(heads, head, reduction="sum")
     relations = model.name(states, at, head)
     return loss + functional.cross_entropy(relations, torch.tensor([w.relation for w in words]), reduction="sum")
 
@@ -118,6 +118,13 @@ def _sentence(name: str, rows: list[list[str]], tokenizer: Tokenizer) -> Sentenc
     return Sentence(name, False, ids, [], [], [0] * len(ids), tuple(words))
 
 
+def trees_of(folder: pathlib.Path, tokenizer: Tokenizer) -> list[Sentence]:
+    """The parallel treebanks of the three languages."""
+    return [
+        s for language in ("ar", "en", "fr") for s in read_syntax(folder / f"{language}_pud-ud-test.conllu", tokenizer)
+    ]
+
+
 def parted(sentences: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
     """Two thirds to learn from, and the held-out third, by a hash of the sentence's number: parallel sentences stay together."""
     held = [s for s in sentences if hash_of("ud" + s.id.rsplit("-", 1)[1]) % 3 == 0]
@@ -129,9 +136,7 @@ def attachment(model: Syntax, states: Tensor, words: tuple[Word, ...]) -> tuple[
     """Words, those with the right head and relation (LAS), those with the right tag."""
     at = torch.tensor([w.at for w in words])
     tags, heads = model(states, at)
-    allowed = torch.full((states.shape[0],), -1e4)
-    allowed[torch.cat([at, torch.zeros(1, dtype=torch.long)])] = 0.0
-    head = (heads + allowed).argmax(1)
+    head = heads.argmax(1)
     relation = model.name(states, at, head).argmax(1)
     right = sum(
         int(h) == w.head and int(r) == w.relation

@@ -12,6 +12,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from training.average import Average
 from training.base import load_base
 from training.encoder import encoder_from
 from training.examples import Example, kept_aside, read_polnear, read_reports
@@ -19,7 +20,7 @@ from training.features import Window, hash_of, windows_of
 from training.losses import reader_loss
 from training.model import Reader
 from training.swaps import gather_donors, varied
-from training.syntax import Sentence, attachment, parted, read_syntax
+from training.syntax import Sentence, attachment, parted, trees_of
 
 PADDING = 1
 
@@ -139,22 +140,6 @@ def total_loss(parts: dict[str, Tensor], windows: list[Window]) -> Tensor:
     return sum((loss * WEIGHTS.get(name, 1.0) for name, loss in parts.items()), torch.tensor(0.0)) * (100 / tokens)
 
 
-class Average:
-    """A running mean of what is trained (Polyak averaging): it lies between the last steps and generalises a little better."""
-
-    def __init__(self, model: Reader, keep: float) -> None:
-        self.keep = keep
-        self.mean = {name: weight.detach().clone() for name, weight in model.named_parameters() if weight.requires_grad}
-
-    def follow(self, model: Reader, step: int) -> None:
-        """Moves towards the model; faster in the first steps, whose weights should be forgotten."""
-        keep = min(self.keep, (1 + step) / (10 + step))
-        with torch.no_grad():
-            for name, weight in model.named_parameters():
-                if name in self.mean:
-                    self.mean[name].lerp_(weight, 1 - keep)
-
-
 def learn(model: Reader, order: list[list[Window]], recipe: Recipe, folder: pathlib.Path, aside: list[Window]) -> None:
     """One pass over the schedule; resumes from the last checkpoint in the folder."""
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.") and p.requires_grad]
@@ -243,13 +228,6 @@ def shared_out(own: list[Example], share: float) -> list[Example]:
 def whole_windows(examples: list[Example], tokenizer: Tokenizer) -> Iterator[Window]:
     for example in examples:
         yield from windows_of(example, tokenizer)
-
-
-def trees_of(folder: pathlib.Path, tokenizer: Tokenizer) -> list[Sentence]:
-    """The parallel treebanks of the three languages."""
-    return [
-        s for language in ("ar", "en", "fr") for s in read_syntax(folder / f"{language}_pud-ud-test.conllu", tokenizer)
-    ]
 
 
 def attachments(model: Reader, held: list[Sentence]) -> dict[str, tuple[float, float]]:

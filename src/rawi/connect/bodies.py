@@ -30,10 +30,10 @@ def groups_of(sources: Sequence[Source]) -> dict[str, str]:
 
 def _with_organs(sources: Sequence[Source], leader: dict[str, str]) -> dict[str, str]:
     """An army, police or ministry of no named country is that of the one state whose word reports give."""
-    states = {source.key for source in sources if source.key in _state_keys()}
-    if len(states) != 1:
+    named = {source.key for source in sources if source.key in _state_keys()}
+    if len(named) != 1:
         return leader
-    state = next(iter(states))
+    (state,) = named
     organs = {
         leader[source.key]
         for source in sources

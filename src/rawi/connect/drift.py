@@ -9,7 +9,7 @@ from rawi.connect.copies.align import Alignment, align
 from rawi.connect.copies.changes import numbers_of
 from rawi.connect.drift_relays import Relay, relays_of
 from rawi.connect.drift_words import changes_in, loses_source
-from rawi.connect.facts import Fact
+from rawi.connect.facts import TOLL_FIELDS, Fact
 from rawi.connect.profile import Profile
 from rawi.connect.signs import Weights
 from rawi.knowledge.misread import misreadings
@@ -21,7 +21,6 @@ _CLOSE = 0.18
 _FIRM = 0.3
 _FEWEST_QUOTED = 4
 """Different words of a quotation; fewer are a name or a word in quotation marks."""
-_FIELDS = ("killed", "injured", "munitions", "vehicles")
 
 
 def drifts_of(
@@ -57,7 +56,7 @@ def _drifts(relay: Relay, told: Mapping[int, Sequence[Fact]], alignment: Alignme
 def _figures(relay: Relay, told: Mapping[int, Sequence[Fact]]) -> Iterator[Drift]:
     """The relay gives another number where the source gives one, and the relay has lost the source's number."""
     kept = {number for line in relay.relay.lines for number in numbers_of(line)}
-    for field in _FIELDS:
+    for field in TOLL_FIELDS:
         before = [fact for fact in told[relay.source.place] if fact.field == field and (fact.low or 0) > 1]
         after = [fact for fact in told[relay.relay.place] if fact.field == field and (fact.low or 0) > 1]
         lost = [fact for fact in before if f"#{fact.low}" not in kept]

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from rawi.connect.copies.align import align
 from rawi.connect.profile import Profile
 from rawi.connect.signs import Weights
+from rawi.connect.taken import TEXTS, copy_and_source
 from rawi.model import Id, Link
 
 _SURE = 0.6
 """Score of a link from which a text counts as a copy."""
 _CLEARLY = 2.0
 """How much more than the cited report another one of its house must share to be the source of a relay."""
-_COPIES = frozenset({"same_text", "translation"})
 _MISREAD = frozenset({"word_misread"})
 """What shows by itself which of two texts is the translation."""
 _ADDED = frozenset({"confirmation_added", "admission_added"})
@@ -36,7 +36,7 @@ def relays_of(mains: Sequence[Profile], links: Sequence[Link], weights: Weights)
     """Each copy with the report that it was likeliest made from, each citing report with the likest one of the house that it cites."""
     by_id = {profile.id: profile for profile in mains}
     inside = [link for link in links if link.left in by_id and link.right in by_id]
-    copied = {frozenset((link.left, link.right)) for link in inside if link.kind in _COPIES and link.score > _SURE}
+    copied = {frozenset((link.left, link.right)) for link in inside if link.kind in TEXTS and link.score > _SURE}
     found: dict[tuple[int, int], Relay] = {}
     for link in inside:
         if link.kind == "cites":
@@ -61,9 +61,9 @@ def _copies(links: Sequence[Link], by_id: Mapping[Id, Profile]) -> Iterator[Rela
     """
     taken: set[tuple[Id, str]] = set()
     for link in sorted(links, key=lambda link: (-link.score, link.id)):
-        if link.kind not in _COPIES:
+        if link.kind not in TEXTS:
             continue
-        relay, source = _way(link, by_id)
+        relay, source = copy_and_source(link, by_id[link.left], by_id[link.right])
         if link.score <= _SURE:
             yield Relay(source, relay, copied=False, only=_ADDED)
         elif (relay.id, link.kind) not in taken:
@@ -72,15 +72,6 @@ def _copies(links: Sequence[Link], by_id: Mapping[Id, Profile]) -> Iterator[Rela
             taken.add((relay.id, link.kind))
         elif link.kind == "translation" and link.score > _SURE:
             yield Relay(relay, source, copied=True, only=_MISREAD)
-
-
-def _way(link: Link, by_id: Mapping[Id, Profile]) -> tuple[Profile, Profile]:
-    """The copy and its source."""
-    left, right = by_id[link.left], by_id[link.right]
-    if link.direction == "unknown":
-        early, late = sorted((left, right), key=lambda profile: (str(profile.published or "9999"), profile.id))
-        return late, early
-    return (left, right) if link.direction == "left_from_right" else (right, left)
 
 
 def _likest(relay: Profile, cited: Profile, mains: Sequence[Profile], weights: Weights) -> Profile:

@@ -25,7 +25,8 @@ _DONE = frozenset(
 def changes_in(relay: Relay, before: Line, after: Line) -> Iterator[str]:
     """Names of what the relay altered in a passage that both tell."""
     source, target = relay.source, relay.relay
-    one_event = relay.copied or after.signs & before.signs & _DONE
+    same_deed = after.signs & before.signs & _DONE
+    one_event = relay.copied or same_deed
     if one_event and _is_hedged(source, before) and not _is_hedged(target, after):
         yield "hedge_dropped"
     if not relay.copied and numbers_of(before) & numbers_of(after) and _loses(relay, before, after, "bound"):
@@ -35,17 +36,12 @@ def changes_in(relay: Relay, before: Line, after: Line) -> Iterator[str]:
         yield "source_sharpened"
     if _takes_credit(relay, before, after):
         yield "credit_taken"
-    if (
-        not relay.copied
-        and _ACCUSED in before.signs
-        and _ACCUSED not in after.signs
-        and after.signs & before.signs & _DONE
-    ):
+    if not relay.copied and _ACCUSED in before.signs and _ACCUSED not in after.signs and same_deed:
         yield "accusation_became_fact"
     if not relay.copied:
-        for group in ("confirm", "admit"):
+        for group, change in (("confirm", "confirmation_added"), ("admit", "admission_added")):
             if has_word(target, after, group) and not any(has_word(source, line, group) for line in source.lines):
-                yield f"{group}ation_added" if group == "confirm" else "admission_added"
+                yield change
 
 
 def loses_source(relay: Relay, before: Line, after: Line) -> bool:

@@ -90,7 +90,7 @@ def loose_tolls(profile: Profile, case: Case, root: Profile, known: Collection[s
 def _innermost(profile: Profile, span: Span) -> int | None:
     """The attribution whose content holds the span most closely."""
     holding = [
-        (len(content), -len(list(profile.reading.account.chain(index))), index)
+        (len(content), -len(profile.reading.account.chain(index)), index)
         for index, link in enumerate(profile.reading.account.attributions)
         for content in link.content
         if content.holds(span)

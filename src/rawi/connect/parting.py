@@ -9,6 +9,7 @@ from rawi.connect.cases import Case, Days
 from rawi.connect.clusters import grouped
 from rawi.connect.incidents import common_days
 from rawi.connect.profile import Profile
+from rawi.connect.taken import TEXTS
 from rawi.model import Link
 
 _APART = 0.25
@@ -25,7 +26,6 @@ _CONTRAST = 1.6
 Two neighbours of one day among the invented reports reach 1.96 to 2.32; halves of one happening 1.53 at most.
 """
 _UNSEEN = -3.5
-_CARRIED = frozenset({"same_text", "translation"})
 _SURE = 0.75
 """Score of a link from which a report alone is of its original's incident."""
 _BROAD = dict.fromkeys(("aerial", "drone", "heavy-weapons", "explosives"), "from afar")
@@ -50,7 +50,7 @@ def with_their_originals(
     number = {profile.id: index for index, profile in enumerate(profiles)}
     found = [list(group) for group in groups]
     home = {member: index for index, group in enumerate(found) for member in group}
-    sure = [link for link in links if link.kind in _CARRIED and link.score >= _SURE]
+    sure = [link for link in links if link.kind in TEXTS and link.score >= _SURE]
     for link in sorted(sure, key=lambda link: (-link.score, link.left, link.right)):
         for alone, other in ((link.left, link.right), (link.right, link.left)):
             here, there = home[number[alone]], home[number[other]]

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from rawi.connect.profile import Profile
-from rawi.model import Id, Link, Span
+from rawi.connect.taken import COPIES, copy_and_source
+from rawi.model import Link, Span
 
 _SURE = 0.6
 """Score of a link from which a text counts as a copy."""
@@ -14,7 +15,6 @@ _WHOLE = 0.5
 """Score of a link from which the one report is taken to hang on the other as a whole."""
 _LEAD = 2
 """Lines: the headline, and the sentence that it sums up."""
-_COPIES = frozenset({"same_text", "translation", "revises"})
 
 
 def roots_of(profiles: Sequence[Profile], links: Sequence[Link]) -> dict[int, int]:
@@ -22,12 +22,12 @@ def roots_of(profiles: Sequence[Profile], links: Sequence[Link]) -> dict[int, in
 
     Where no direction is known the report published first is the root; a circle ends at its first report.
     """
-    place = {profile.id: profile.place for profile in profiles}
+    by_id = {profile.id: profile for profile in profiles}
     parent: dict[int, int] = {}
     for link in sorted(links, key=lambda link: (-link.score, link.id)):
-        if link.kind not in _COPIES or link.score < _SURE:
+        if link.kind not in COPIES or link.score < _SURE:
             continue
-        child, source = _made_from(link, profiles, place)
+        child, source = (one.place for one in copy_and_source(link, by_id[link.left], by_id[link.right]))
         if child not in parent and not _leads_to(source, child, parent):
             parent[child] = source
     return {profile.place: _top(profile.place, parent) for profile in profiles}
@@ -45,7 +45,7 @@ class Ties:
         self._beside: dict[tuple[int, Span], frozenset[str]] = {}
         for link in links:
             left, right = place[link.left], place[link.right]
-            if link.kind in _COPIES:
+            if link.kind in COPIES:
                 self._passages[left, right] += [(pair.left, pair.right) for pair in link.pairs]
                 self._passages[right, left] += [(pair.right, pair.left) for pair in link.pairs]
                 if link.score >= _WHOLE:
@@ -107,16 +107,6 @@ def is_headed(profile: Profile) -> bool:
         return False
     words = profile.text[top[0].span.start : top[1].span.start]
     return "\n" in words and not words.rstrip().endswith(".")
-
-
-def _made_from(link: Link, profiles: Sequence[Profile], place: dict[Id, int]) -> tuple[int, int]:
-    left, right = place[link.left], place[link.right]
-    if link.direction == "left_from_right":
-        return left, right
-    if link.direction == "right_from_left":
-        return right, left
-    early = min(left, right, key=lambda number: (str(profiles[number].published or "9999"), profiles[number].id))
-    return (right, left) if early == left else (left, right)
 
 
 def _leads_to(start: int, end: int, parent: dict[int, int]) -> bool:

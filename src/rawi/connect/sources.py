@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +16,7 @@ from rawi.knowledge.media import media, medium_of_name
 from rawi.knowledge.numbers import number_at
 from rawi.knowledge.relay_words import is_one_of, relay_words
 from rawi.model import Attribution
-from rawi.words.fold import fold, is_arabic, stems
+from rawi.words.fold import fold, is_arabic, number_forms, stems
 from rawi.words.tokens import find_tokens
 
 _RELAYS = frozenset({"agency", "outlet"})
@@ -233,18 +232,8 @@ def _bodies_of(profile: Profile, link: Attribution) -> frozenset[str]:
     rows = [(key, find_actor(key)) for key in dict.fromkeys((*link.sources, *inside))]
     named = {"!" + body_of(key) for key, row in rows if row is not None and row.kind in _PARTIES}
     words = find_tokens(link.source.of(profile.text)) if link.source is not None else ()
-    forms = {form for token in words if token.kind == "word" for form in _without_endings(token.folded)}
+    forms = {form for token in words if token.kind == "word" for form in number_forms(token.folded)}
     return frozenset(named | {"!" + state for form in forms if (state := _peoples().get(form)) is not None})
-
-
-def _without_endings(folded: str) -> Iterator[str]:
-    """The word, and in Arabic without clitics and the endings of two and of many."""
-    if not is_arabic(folded):
-        yield folded
-        return
-    for stem in stems(folded):
-        yield stem.text
-        yield from (stem.text.removesuffix(end) for end in ("ان", "ين", "ون") if stem.text.endswith(end))
 
 
 @lru_cache

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rawi.connect.profile import Profile
+from rawi.connect.taken import COPIES
 from rawi.model import Attribution, Id, Incident, Link, Reading, ReportSummary, SourceName
-
-_COPIES = frozenset({"same_text", "translation", "revises"})
 
 
 class Notes:
@@ -64,7 +63,7 @@ def summaries_of(
                 origins[report][version.origins[0]] = None
     copies: dict[Id, list[Id]] = defaultdict(list)
     for link in links:
-        if link.kind in _COPIES:
+        if link.kind in COPIES:
             copies[link.left].append(link.right)
             copies[link.right].append(link.left)
     _note_circles(links, notes)

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from rawi.connect.facts import TOLL_FIELDS, Fact
 from rawi.connect.profile import Profile
 from rawi.connect.sources import CITED_OUTLET, OWN_VOICE, Source, signs_in
+from rawi.connect.taken import COPIES, copy_and_source
 from rawi.model import Link, Span
 
 _SURE = 0.6
 """Score of a link from which a statement counts as taken over."""
 _FIRM = 0.25
 """Likeness from which two passages say the same."""
-_COPIES = frozenset({"same_text", "translation", "revises"})
 
 
 class _Passages(NamedTuple):
@@ -97,21 +97,15 @@ def _parents(profiles: Mapping[int, Profile], links: Sequence[Link]) -> dict[int
     place = {profile.id: number for number, profile in profiles.items()}
     found: dict[int, _Passages] = {}
     for link in sorted(links, key=lambda link: (-link.score, link.id)):
-        if link.kind not in _COPIES or link.score < _SURE:
+        if link.kind not in COPIES or link.score < _SURE:
             continue
         left, right = place[link.left], place[link.right]
         pairs = [(pair.left, pair.right) for pair in link.pairs if pair.score >= _FIRM]
-        if not _is_made_from(link, profiles[left], profiles[right]):
+        if copy_and_source(link, profiles[left], profiles[right])[0] is not profiles[left]:
             left, right, pairs = right, left, [(other, own) for own, other in pairs]
         if left not in found and left not in _line_of(right, found):
             found[left] = _Passages(right, tuple(pairs))
     return found
-
-
-def _is_made_from(link: Link, left: Profile, right: Profile) -> bool:
-    if link.direction != "unknown":
-        return link.direction == "left_from_right"
-    return (str(left.published or "9999"), left.id) > (str(right.published or "9999"), right.id)
 
 
 def _line_of(report: int, parents: Mapping[int, _Passages]) -> Iterator[int]:

@@ -31,6 +31,7 @@ from rawi.model.findings import (
     Quantity,
     Reading,
     TimeInterval,
+    chain_of,
 )
 from rawi.model.text import Dating, Document, Header, Id, Passage, Run, Span, cover, make_id
 
@@ -70,6 +71,7 @@ __all__ = [
     "Span",
     "TimeInterval",
     "Version",
+    "chain_of",
     "cover",
     "make_id",
 ]

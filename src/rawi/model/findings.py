@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -170,6 +171,17 @@ class Claim(Finding, frozen=True, kw_only=True, omit_defaults=True):
     """Index of the innermost attribution it stands under; None is the report's own voice."""
 
 
+def chain_of(attributions: Sequence[Attribution], attribution: int | None) -> tuple[Attribution, ...]:
+    """The attribution of that index and those that hold it, from the innermost outwards; empty for None."""
+    links: list[Attribution] = []
+    seen: set[int] = set()
+    while attribution is not None and attribution not in seen:
+        seen.add(attribution)
+        links.append(attributions[attribution])
+        attribution = links[-1].within
+    return tuple(links)
+
+
 class Account(msgspec.Struct, frozen=True, kw_only=True):
     """All that one engine understood in one document. Written as JSON this is rawi's account schema."""
 
@@ -190,13 +202,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
 
     def chain(self, attribution: int | None) -> tuple[Attribution, ...]:
         """The links from the innermost outwards; empty for the report's own voice."""
-        links: list[Attribution] = []
-        seen: set[int] = set()
-        while attribution is not None and attribution not in seen:
-            seen.add(attribution)
-            links.append(self.attributions[attribution])
-            attribution = links[-1].within
-        return tuple(links)
+        return chain_of(self.attributions, attribution)
 
     def actor(self, key: Id) -> Actor | None:
         """The actor of that id, where the account has one."""

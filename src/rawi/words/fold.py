@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -70,3 +71,19 @@ def stems(folded: str) -> tuple[Stem, ...]:
         if word.startswith("ال") and len(word) > 4:
             found.append(Stem(word[2:], skipped + 2))
     return tuple(dict.fromkeys(found))
+
+
+_ENDINGS = ("ان", "ين", "ون")
+
+
+def number_forms(folded: str, *, shortest: int = 0) -> Iterator[str]:
+    """The word without clitics; then, in Arabic, without the endings of two and of many: مسؤولان is مسؤول.
+
+    Words of fewer letters than `shortest` keep their endings.
+    """
+    bare = [stem.text for stem in stems(folded)]
+    yield from bare
+    if is_arabic(folded):
+        yield from (
+            word.removesuffix(end) for word in bare for end in _ENDINGS if word.endswith(end) and len(word) >= shortest
+        )

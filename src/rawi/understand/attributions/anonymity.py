@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from rawi.knowledge.cues import anonymous_kinds, phrase_words
 from rawi.understand.attributions.layout import Layout
-from rawi.words.fold import is_arabic, stems
+from rawi.words.fold import number_forms, stems
 
-_ENDINGS = ("ان", "ين", "ون")
+_ENDED = 5
+"""Letters of the shortest Arabic word whose ending of number is taken off."""
 _ALWAYS = frozenset(phrase_words("always_unnamed"))
 _BODIES = frozenset(phrase_words("known_bodies"))
 _INDEFINITE = frozenset(phrase_words("indefinite"))
@@ -44,7 +44,7 @@ def _kinds(layout: Layout, words: list[int]) -> tuple[str | None, bool]:
     found: list[str] = []
     always = False
     for at in words:
-        for form in _forms(layout.tokens[at].folded):
+        for form in number_forms(layout.tokens[at].folded, shortest=_ENDED):
             kind = kinds.get(form)
             if kind is not None:
                 found.append(kind)
@@ -52,14 +52,6 @@ def _kinds(layout: Layout, words: list[int]) -> tuple[str | None, bool]:
                 break
     ranking = list(dict.fromkeys(kinds.values()))
     return (min(found, key=ranking.index) if found else None), always
-
-
-def _forms(folded: str) -> Iterator[str]:
-    """The word without clitics; then, in Arabic, without the endings of two and of many: مسؤولان is مسؤول."""
-    bare = [stem.text for stem in stems(folded)]
-    yield from bare
-    if is_arabic(folded):
-        yield from (word.removesuffix(end) for word in bare for end in _ENDINGS if word.endswith(end) and len(word) > 4)
 
 
 def _has_person(layout: Layout, first: int, last: int) -> bool:

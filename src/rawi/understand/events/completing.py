@@ -22,7 +22,7 @@ def complete(page: Page, events: Sequence[Event]) -> list[Event]:
     for index, event in enumerate(found):
         event = _party_of_saying(page, found, _not_who_suffers(page, event))
         found[index] = _target_of_dead(page, _shared_subject(page, found, index, event))
-    return [_named(page, one_vehicle(page, _one_killed(page, event))) for event in found]
+    return [_named(page, _one_vehicle(page, _one_killed(page, event))) for event in found]
 
 
 def _not_who_suffers(page: Page, event: Event) -> Event:
@@ -62,7 +62,7 @@ def _one_killed(page: Page, event: Event) -> Event:
     return msgspec.structs.replace(event, killed=one)
 
 
-def one_vehicle(page: Page, event: Event) -> Event:
+def _one_vehicle(page: Page, event: Event) -> Event:
     """`Hit a pickup`, قصفت سيارتين: a vehicle without a number that its own sentence says was hit is one, an Arabic dual two.
 
     So in 80 of 107 such descriptions of the benchmark and the last set of our reports.
@@ -78,17 +78,20 @@ def one_vehicle(page: Page, event: Event) -> Event:
     named = {page.tokens[match.first].folded for match in found if match is not None and "vehicles" in match.value}
     if not named or named & _COLUMNS:
         return event
-    folded = page.tokens[first].folded
-    number = arabic_number(folded) if page.language == "ar" else (1, 1)
-    if page.language != "ar" and folded not in _ONE_VEHICLE:
+    low, high = _number_said(page.tokens[first].folded, page.language)
+    if high not in {1, 2}:
         return event
-    if number[1] not in {1, 2} or (page.language == "ar" and folded.startswith("ال")):
-        return event
-    low, high = number
     counted = Quantity(
         id=make_id(event.id, "vehicle"), span=event.target, unit="vehicles", low=low, high=high, confidence=0.5
     )
     return msgspec.structs.replace(event, vehicles=counted)
+
+
+def _number_said(folded: str, language: str) -> tuple[int, int | None]:
+    """How many the first word of an indefinite phrase says; no upper bound where it says none."""
+    if language == "ar":
+        return (1, None) if folded.startswith("ال") else arabic_number(folded)
+    return (1, 1) if folded in _ONE_VEHICLE else (1, None)
 
 
 _COLUMNS = frozenset(["convoy", "convoi", "رتل", "رتلا", "قافله"])  # many vehicles, and how many is not said

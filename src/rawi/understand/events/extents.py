@@ -14,13 +14,13 @@ def tidy_extent(page: Page, span: Span) -> Span:
     - Words of measure before it: `[dozens of] militants`, `[au moins] trois soldats`, `[mainly] civilians`.
     - A preposition at its head: `[near] US forces`.
     """
-    first, last = page.tokens_of(span)
-    last = _before_clause(page, first, last)
-    first = _after_measure(page, first, last)
+    opening, closing = page.tokens_of(span)
+    last = _before_clause(page, opening, closing)
+    first = _after_measure(page, opening, last)
     if first >= last:
         return span
-    start = span.start if first == page.tokens_of(span)[0] else page.tokens[first].start
-    end = span.end if last == page.tokens_of(span)[1] else page.tokens[last - 1].end
+    start = span.start if first == opening else page.tokens[first].start
+    end = span.end if last == closing else page.tokens[last - 1].end
     return Span(start, end)
 
 

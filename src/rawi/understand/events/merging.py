@@ -12,8 +12,7 @@ import msgspec
 from rawi.knowledge.event_words import LANGUAGES, count_words
 from rawi.model import Event
 from rawi.understand.events.page import Page
-
-_TOLLS = ("killed", "injured", "munitions", "vehicles")
+from rawi.understand.events.tolls import TOLLS
 
 
 def merge_descriptions(page: Page, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -55,7 +54,7 @@ def _tolls_agree(kept: Event, other: Event) -> bool:
 
 def _joined(kept: Event, other: Event) -> Event:
     """The kept event with what only the other tells; a place and a time come with their findings."""
-    told = {name: getattr(other, name) for name in _TOLLS if getattr(kept, name) is None}
+    told = {name: getattr(other, name) for name in TOLLS if getattr(kept, name) is None}
     for name in ("actor", "target", "weapon"):
         if getattr(kept, name) is None:
             told[name] = getattr(other, name)

@@ -12,6 +12,7 @@ from rawi.understand.events.page import Page
 from rawi.understand.events.settings import place_at, time_at
 from rawi.understand.events.speakers import is_teller, without_saying
 from rawi.understand.events.toll_words import quantity_in
+from rawi.understand.events.tolls import TOLLS
 from rawi.understand.events.triggers import Trigger
 from rawi.understand.tools import EventFrame
 
@@ -23,7 +24,6 @@ RULES_ABSENT = -1.94
 MODEL = 0.32
 MODEL_ABSENT = -0.94
 SURE_ENOUGH = 0.4
-_TOLLS = ("killed", "injured", "munitions", "vehicles")
 
 
 def pair_frames(proposed: Sequence[Trigger], scores: Sequence[float], frames: Sequence[EventFrame]) -> dict[int, int]:
@@ -97,7 +97,7 @@ TIDIED = ("actor", "target", "weapon")
 """Roles whose words are cut by rule."""
 NEEDS_MODEL: tuple[str, ...] = ()
 """Tolls that stand only where the model sees one too."""
-TOLLS_BY_MODEL: tuple[str, ...] = ("killed", "injured", "munitions", "vehicles")
+TOLLS_BY_MODEL: tuple[str, ...] = TOLLS
 
 
 def _event(page: Page, frame: EventFrame, partner: Event | None, score: float) -> Event:
@@ -107,7 +107,7 @@ def _event(page: Page, frame: EventFrame, partner: Event | None, score: float) -
     if partner is not None and partner.status in STATUS_BY_RULES:
         status = partner.status
     roles = {name: _role(page, frame, partner, name) for name in ("actor", "target", "weapon", "place", "time")}
-    tolls = {name: _toll(page, frame, partner, name) for name in _TOLLS}
+    tolls = {name: _toll(page, frame, partner, name) for name in TOLLS}
     trigger = partner.trigger if partner is not None else frame.trigger
     return Event(
         id=make_id(page.document.id, "event", trigger.start, trigger.end, _type(kind)),

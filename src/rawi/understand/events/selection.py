@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rawi.knowledge.event_words_grammar import closed_class
+from rawi.knowledge.event_words_grammar import closed_classes
 from rawi.understand.events.deeds import deed_parties, names_party
 from rawi.understand.events.page import Page
 from rawi.understand.events.triggers import Trigger
@@ -48,13 +48,16 @@ def likely_triggers(page: Page, proposed: Sequence[Trigger], scores: Sequence[fl
     ]
 
 
+_DOING = {language: tuple(sorted(stems)) for language, stems in closed_classes("doing").items()}
+
+
 def _is_done(page: Page, trigger: Trigger) -> bool:
     """The noun of a light verb right before it: `lancé une attaque`, `carried out three raids`, شنت هجوما."""
     if trigger.word.form != "noun" or trigger.type != "ASSAULT":
         return False
     before = page.tokens[max(0, trigger.first - 3) : trigger.first]
-    stems = closed_class("doing", page.language)
-    return any(token.kind == "word" and token.folded.startswith(tuple(stems)) for token in before)
+    stems = _DOING[page.language]
+    return any(token.kind == "word" and token.folded.startswith(stems) for token in before)
 
 
 def _of_counts(page: Page, trigger: Trigger, deeds: Sequence[Trigger]) -> float:

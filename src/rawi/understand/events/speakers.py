@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from rawi.knowledge.event_words_grammar import closed_class
-from rawi.model import Attribution, Span
+from rawi.model import Span, chain_of
 from rawi.understand.events.page import Page
 from rawi.understand.named import best_actor
 
@@ -38,19 +36,10 @@ def is_teller(page: Page, actor: Span, attribution: int | None) -> bool:
         and saying.source.meets(actor)
         and saying.stance in _TELLING
         and (saying.anonymous or _tells_only(page, saying.source))
-        for saying in _chain(page, attribution)
+        for saying in chain_of(page.attributions, attribution)
     )
 
 
 def _tells_only(page: Page, source: Span) -> bool:
     known = best_actor(page.named, source)
     return known is None or known.kind in _TELLERS
-
-
-def _chain(page: Page, attribution: int | None) -> Iterator[Attribution]:
-    """The saying and those that hold it, from the inside out."""
-    seen: set[int] = set()
-    while attribution is not None and attribution not in seen:
-        seen.add(attribution)
-        yield page.attributions[attribution]
-        attribution = page.attributions[attribution].within

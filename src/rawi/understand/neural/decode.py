@@ -177,11 +177,10 @@ def read_done(
         if trigger is None:
             continue
         edges = scores.roles[index].reshape(len(labels.ROLES), 2, -1)
-        around = ((begin, finish), None)
-        spans = {
-            role: _span(text, window, best_edges(edges[at], lean.roles.get(role, 0.0), around[role in TOLLS])[0])
-            for at, role in enumerate(labels.ROLES)
-        }
+        spans: dict[str, Span | None] = {}
+        for at, role in enumerate(labels.ROLES):
+            around = None if role in TOLLS else (begin, finish)
+            spans[role] = _span(text, window, best_edges(edges[at], lean.roles.get(role, 0.0), around)[0])
         facts = scores.facts[index]
         frame = EventFrame(
             trigger=trigger,

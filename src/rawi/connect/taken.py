@@ -1,0 +1,21 @@
+"""Links by which one report's text comes from another's: their kinds, and which of the two was made from which."""
+
+from __future__ import annotations
+
+from rawi.connect.profile import Profile
+from rawi.model import Link
+
+TEXTS = frozenset({"same_text", "translation"})
+"""Kinds of links between two tellings of one text."""
+COPIES = TEXTS | {"revises"}
+"""The same with later takes of one text."""
+
+
+def copy_and_source(link: Link, left: Profile, right: Profile) -> tuple[Profile, Profile]:
+    """The report that was made from the other, and that other: the earlier one where the link knows no direction."""
+    if link.direction == "left_from_right":
+        return left, right
+    if link.direction == "right_from_left":
+        return right, left
+    early, late = sorted((left, right), key=lambda profile: (str(profile.published or "9999"), profile.id))
+    return late, early
