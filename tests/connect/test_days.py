@@ -26,3 +26,15 @@ def test_an_incident_of_the_day_of_publication_is_not_put_a_week_before() -> Non
 
 def test_no_case_no_day() -> None:
     assert common_days([]) is None
+
+
+def test_a_day_since_which_something_went_on_does_not_date_the_news() -> None:
+    text = (
+        "A roadside bomb wounded three soldiers near Sarmin this morning, a correspondent said. "
+        "The area has been tense since the killing of a commander on Wednesday."
+    )
+    document = article(text, published="2022-08-19")
+    reading = Reading(document=document, account=understand(document, build_tagger(Settings(model=False))))
+    (incident,) = (incident for incident in connect([reading]).incidents if incident.reports)
+    assert incident.start is not None
+    assert incident.start > date(2022, 8, 17)

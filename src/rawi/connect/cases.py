@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
 from rawi.connect.names import skeleton
 from rawi.connect.profile import Profile
-from rawi.model import Account, Event, Place
+from rawi.knowledge.relay_words import is_one_of
+from rawi.model import Account, Event, Place, TimeInterval
 from rawi.words.tokens import find_tokens
 
 _LONGEST = 32
@@ -22,6 +24,8 @@ _NEWS = 14
 """Days that a report of news looks back at most."""
 _SAID = frozenset({"ACCUSE", "REJECT", "CONSULT", "AGREE", "CONCEDE", "THREATEN", "REQUEST"})
 """What is said about happenings; it never makes the case where something was done."""
+_WITHIN = frozenset("'’-/\"«»")
+"""Marks that part no clause."""
 ATTACK = "ASSAULT"
 EXACT = frozenset({"site", "town", "district", "border", "relative", "water"})
 
@@ -191,7 +195,7 @@ def _case(profile: Profile, indices: tuple[int, ...], *, main: bool) -> Case:
         main=main,
         events=indices,
         families=frozenset(part for event in events for part in (event.kind, event.kind.partition("/")[0])),
-        days=_main_days(profile, events) if main else _said_days(account, events),
+        days=_main_days(profile, events) if main else _said_days(profile, events),
         also=_other_days(profile, events) if main else (),
         told_first=any(event.trigger.start < _first_end(profile) for event in events),
         spots=tuple(_spot(place) for place in places if place.latitude is not None and place.longitude is not None),
@@ -225,11 +229,13 @@ def _place_keys(place: Place) -> tuple[str, ...]:
     return tuple(key for key in keys if len(key) > 1)
 
 
-def _said_days(account: Account, events: list[Event]) -> Days | None:
+def _said_days(profile: Profile, events: list[Event]) -> Days | None:
     for event in events:
         if event.time_at is None:
             continue
-        time = account.times[event.time_at]
+        time = profile.reading.account.times[event.time_at]
+        if _is_start(time, profile):
+            continue
         if time.start is not None and time.end is not None and (time.end - time.start).days <= _LONGEST:
             return Days(time.start, time.end, said=True)
     return None
@@ -238,13 +244,18 @@ def _said_days(account: Account, events: list[Event]) -> Days | None:
 def _main_days(profile: Profile, events: list[Event]) -> Days | None:
     """The events' own time, else the first in the lead that the publication allows, else the days before publication."""
     published = profile.reading.document.published
-    said = _said_days(profile.reading.account, events)
+    said = _said_days(profile, events)
     if said is not None and said.length <= _LONGEST // 4 and not _is_publication(said, profile):
         return said
     lead_end = _lead_end(profile)
     near: list[Days] = []
     for time in profile.reading.account.times:
-        if time.start is None or time.end is None or (time.end - time.start).days > _LONGEST:
+        if (
+            time.start is None
+            or time.end is None
+            or (time.end - time.start).days > _LONGEST
+            or _is_start(time, profile)
+        ):
             continue
         if published is None:
             return Days(time.start, time.end, said=True)
@@ -276,6 +287,16 @@ def _other_days(profile: Profile, events: list[Event]) -> tuple[Days, ...]:
             if time.start is not None and time.end is not None and (time.end - time.start).days <= _LONGEST
         )
     )
+
+
+def _is_start(time: TimeInterval, profile: Profile) -> bool:
+    """A day from which something else went on: "since the killing of their commander on Wednesday"."""
+    line = next((line for line in profile.lines if line.span.holds(time.span)), None)
+    if line is None:
+        return False
+    before = find_tokens(profile.text[line.span.start : time.span.start])
+    clause = takewhile(lambda token: token.kind != "mark" or token.text in _WITHIN, reversed(before))
+    return any(is_one_of(token.folded, "since", profile.language) for token in clause)
 
 
 def _is_publication(days: Days, profile: Profile) -> bool:

@@ -33,6 +33,7 @@ from rawi.connect.signs import Weights
 from rawi.connect.summaries import Notes, summaries_of
 from rawi.connect.tolls import telling_tolls
 from rawi.connect.tracing import traced
+from rawi.connect.undated import settled
 from rawi.connect.versions import versions_of
 from rawi.model import Connections, EventAt, Feature, Id, Incident, Link, Reading
 
@@ -97,6 +98,8 @@ def _groups(profiles: Sequence[Profile], cases: Sequence[Case], compared: Compar
     whole = grouped(len(profiles), compared.scores, least=ONE_INCIDENT, unseen=_UNSEEN)
     languages = [profile.language for profile in profiles]
     members = [members for group in whole for members in part(group, compared.scores, cases, languages)]
+    ids = [profile.id for profile in profiles]
+    members = settled(members, compared.scores, cases, ids, compared.links)
     members = with_their_originals(members, profiles, compared.links)
     return [
         Group(incident_id(profiles[number].id for number in group), tuple(cases[number] for number in group), ())

@@ -1,0 +1,72 @@
+"""Where reports without a date belong."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rawi.connect.cases import Case, main_case
+from rawi.connect.profile import profiles_of
+from rawi.connect.undated import settled
+from rawi.model import Link
+from tests.connect.readings import reading
+
+IDS = ["a", "b", "c", "d", "e", "f"]
+DATED = "Shells killed three people in Sarmin on Saturday."
+UNDATED = "Shells killed three people in Sarmin."
+
+
+def cases(*undated: str) -> list[Case]:
+    """One case an id; those named have no date at all."""
+    texts = [
+        reading(key, UNDATED, published=None, trigger="Shells")
+        if key in undated
+        else reading(key, DATED, trigger="Shells")
+        for key in IDS
+    ]
+    profiles, _ = profiles_of(texts)
+    return [main_case(profile) for profile in profiles]
+
+
+def copy(left: str, right: str) -> Link:
+    return Link(id=left + right, left=left, right=right, kind="same_text", score=0.9)
+
+
+def settle(
+    groups: list[list[int]], scores: dict[tuple[int, int], float], *undated: str, links: tuple[Link, ...] = ()
+) -> list[list[int]]:
+    return settled(groups, scores, cases(*undated), IDS, links)
+
+
+def test_the_odds_decide_for_a_report_without_a_date() -> None:
+    for odds, parted in ((-1.0, True), (0.4, False)):
+        scores = {(0, 1): 2.0, (0, 2): odds, (1, 2): odds}
+        assert ([2] in settle([[0, 1, 2]], scores, "c")) is parted
+
+
+def test_a_dated_report_stays_at_the_same_odds() -> None:
+    assert settle([[0, 1, 2]], {(0, 1): 2.0, (0, 2): -1.0, (1, 2): -1.0}) == [[0, 1, 2]]
+
+
+def test_a_copy_of_a_dated_report_stays_with_it() -> None:
+    scores = {(0, 1): 2.0, (0, 2): -1.0, (1, 2): -1.0}
+    assert settle([[0, 1, 2]], scores, "c", links=(copy("a", "c"),)) == [[0, 1, 2]]
+
+
+def test_reports_of_one_happening_leave_together_and_join_only_what_fits_well() -> None:
+    scores = {(0, 1): 2.0, (0, 2): -1.0, (1, 2): -1.0, (0, 3): -1.0, (1, 3): -1.0, (2, 3): 4.0}
+    assert settle([[0, 1, 2, 3], [4, 5]], scores, "c", "d") == [[0, 1], [4, 5], [2, 3]]
+    scores |= {(2, 4): 1.0, (2, 5): 1.0, (3, 4): 1.0, (3, 5): 1.0}
+    assert settle([[0, 1, 2, 3], [4, 5]], scores, "c", "d") == [[0, 1], [2, 3, 4, 5]]
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 5), st.integers(0, 5)).filter(lambda pair: pair[0] < pair[1]),
+        st.floats(-6, 6, allow_nan=False),
+    ),
+    st.sets(st.sampled_from(IDS)),
+)
+def test_no_report_is_lost_or_doubled(scores: dict[tuple[int, int], float], undated: set[str]) -> None:
+    groups = settle([[0, 1, 2], [3, 4], [5]], scores, *undated)
+    assert sorted(member for group in groups for member in group) == list(range(6))
