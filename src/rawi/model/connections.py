@@ -150,6 +150,17 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     reasons: tuple[Feature, ...] = ()
     grade: Grade | None = None
 
+    def telling(self) -> frozenset[Id]:
+        """The origins that say it happened; nobody's word does not count, nor does what an origin says of one field alone.
+
+        Where no version says that it happened, those of the version that has the most.
+        """
+        counted = {origin.id for origin in self.origins if origin.counts}
+        happened = {key for version in self.versions if version.field == "occurred" for key in version.origins} & counted
+        if happened:
+            return frozenset(happened)
+        return max((frozenset(version.origins) & counted for version in self.versions), key=len, default=frozenset())
+
 
 class SourceName(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A source that a report names or hides."""

@@ -33,7 +33,7 @@ def line_of(incident: Incident) -> IncidentLine:
         radius_km=incident.radius_km,
         grade=incident.grade.name if incident.grade else None,
         reports=len(incident.reports),
-        origins=len(incident.origins),
+        origins=len(incident.telling()),
         killed=(min([*lows, *highs]), max([*lows, *highs])) if lows or highs else None,
     )
 

@@ -29,10 +29,10 @@ def where(incident: Incident) -> str:
 
 def counts(incident: Incident) -> str:
     """Reports against origins: the figure that keeps copies from counting as confirmation."""
-    origins = sum(origin.counts for origin in incident.origins)
+    origins = len(incident.telling())
     reports = len(incident.reports)
     told = f"{reports} report{'s' * (reports != 1)}" if reports else f"told in passing by {len(incident.mentioned_in)}"
-    return f"{told}, {origins} independent origin{'s' * (origins != 1)}"
+    return f"{told}, {origins} independent origin{'s say' if origins != 1 else ' says'} it happened"
 
 
 def report_name(report: ReportSummary | None, key: str) -> str:

@@ -10,6 +10,7 @@ import msgspec
 
 from rawi.knowledge.actors import country_of, find_actor
 from rawi.model import Account, Claim, Connections, Event, Id, Incident, Origin, Reading, Version
+from rawi.show.dossier.names import counts
 
 
 class Collection(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,7 +124,7 @@ def summary(collection: Collection, incident: Incident) -> str:
             if version.field == field:
                 behind = ", ".join(names.get(key, key) for key in version.origins) or "nobody named"
                 parts.append(f"{field}: {version.value} ({behind})")
-    return ". ".join(parts) + f". {len(incident.reports)} reports, {len(origins_of(incident))} independent origins."
+    return ". ".join(parts) + f". {counts(incident)}."
 
 
 def plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from rawi.show.exports.collection import Collection, country, edtf, origins_of, parties, summary
+from rawi.show.exports.collection import Collection, country, edtf, parties, summary
 
 
 def as_geojson(collection: Collection) -> bytes:
@@ -29,7 +29,7 @@ def as_geojson(collection: Collection) -> bytes:
                     "actors": [party.name for party in parties(collection, incident, "actor")],
                     "targets": [party.name for party in parties(collection, incident, "target")],
                     "reports": len(incident.reports),
-                    "independent_origins": len(origins_of(incident)),
+                    "independent_origins": len(incident.telling()),
                     "grade": incident.grade.name if incident.grade else None,
                     "summary": summary(collection, incident),
                 },

@@ -8,7 +8,8 @@ from datetime import date
 import msgspec
 
 from rawi.model import Incident
-from rawi.show.exports.collection import Collection, days, origins_of, parties, summary
+from rawi.show.dossier.names import counts
+from rawi.show.exports.collection import Collection, days, parties, summary
 
 _SPACE = uuid.UUID("6f1c1d0a-5f0b-5c59-9a43-0f2a0a6a7c11")
 _STAMP = "1970-01-01T00:00:00.000Z"
@@ -118,7 +119,7 @@ def _incident(collection: Collection, incident: Incident, things: dict[str, Thin
         "report",
         incident.id,
         name=incident.title or incident.kind,
-        description=f"{len(incident.reports)} reports, {len(origins_of(incident))} independent origins",
+        description=counts(incident),
         report_types=["observed-data"],
         published=_time(first) if first else _STAMP,
         object_refs=list(dict.fromkeys(members)),

@@ -77,6 +77,7 @@ class IncidentLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     grade: str | None = None
     reports: int = 0
     origins: int = 0
+    """Independent ones that say it happened."""
     killed: tuple[int, int] | None = None
     """Least and most that any version says."""
 

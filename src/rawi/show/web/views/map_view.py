@@ -35,7 +35,7 @@ def _spot(line: IncidentLine, *, named: bool) -> Spot:
         longitude=line.longitude or 0.0,
         label=line.place or line.kind,
         radius_km=line.radius_km or 0.0 if named else 0.0,
-        detail=f"{line.title} ({line.start or 'when unknown'}, {line.reports} reports, {line.origins} origins)",
+        detail=f"{line.title} ({line.start or 'when unknown'}, {line.reports} reports, {line.origins} origins say it happened)",
         link=f"/incidents/{line.id}",
         named=named,
     )
