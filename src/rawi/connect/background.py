@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from rawi.connect.candidates import near_pairs
 from rawi.connect.cases import ATTACK, Case, background_cases, side_cases
@@ -10,7 +11,8 @@ from rawi.connect.clusters import grouped
 from rawi.connect.compare import Pairing, measure, score
 from rawi.connect.copies import NOTHING_SHARED
 from rawi.connect.history import mention_key
-from rawi.connect.incidents import Group, attach, by_day
+from rawi.connect.incidents import Group
+from rawi.connect.outlines import Calendar, Fit, outline_of
 from rawi.connect.profile import Profile, narrowed
 from rawi.connect.signs import Weights
 from rawi.model import Id, make_id
@@ -22,33 +24,65 @@ _APART = -6.0
 """Log-odds of two happenings that one report tells apart."""
 
 
+class Passing(NamedTuple):
+    """A happening that a report tells of in passing, and the incident that the report is about."""
+
+    case: Case
+    home: Id
+
+
+class Told(NamedTuple):
+    """The cases of one report: the main one without the attacks that cannot be it, and the others."""
+
+    main: Case
+    passing: tuple[Case, ...]
+
+
+class Placed(NamedTuple):
+    """Passing cases by the incident that they tell of, and attacks that have no incident yet."""
+
+    attached: dict[Id, list[Case]]
+    alone: list[Case]
+
+
 def with_background(groups: Sequence[Group], profiles: Sequence[Profile], weights: Weights) -> list[Group]:
     """The groups with the passing mentions of them, then a group without main cases for each attack told only in passing."""
-    index = by_day(groups)
-    attached: dict[int, list[Case]] = {}
-    kept: dict[int, Case] = {}
-    alone: list[Case] = []
+    found, passing = set_apart(groups, profiles)
+    calendar = Calendar(outline_of(group.id, group.mains) for group in groups)
+    placed = placed_in(passing, lambda case, home: calendar.best(case, home))
+    found = [group._replace(background=tuple(placed.attached.get(group.id, ()))) for group in found]
+    return [*found, *own_groups(placed.alone, profiles, weights)]
+
+
+def set_apart(groups: Sequence[Group], profiles: Sequence[Profile]) -> tuple[list[Group], list[Passing]]:
+    """The groups without the attacks that cannot be theirs, and all that their reports tell of in passing."""
+    found: list[Group] = []
+    passing: list[Passing] = []
     for group in groups:
-        for main in group.mains:
-            profile = profiles[main.report]
-            aside = side_cases(profile, main)
-            moved = {event for case in aside for event in case.events}
-            if moved:
-                kept[main.report] = main._replace(events=tuple(event for event in main.events if event not in moved))
-            for case in (*aside, *background_cases(profile, main)):
-                number = attach(case, groups, index, group.id)
-                if number is not None:
-                    attached.setdefault(number, []).append(case)
-                elif _is_an_attack(case):
-                    alone.append(case)
-    found = [
-        group._replace(
-            mains=tuple(kept.get(main.report, main) for main in group.mains),
-            background=tuple(attached.get(number, ())),
-        )
-        for number, group in enumerate(groups)
-    ]
-    return [*found, *_own_groups(alone, profiles, weights)]
+        told = [told_by(profiles[main.report], main) for main in group.mains]
+        found.append(group._replace(mains=tuple(one.main for one in told)))
+        passing += [Passing(case, group.id) for one in told for case in one.passing]
+    return found, passing
+
+
+def told_by(profile: Profile, main: Case) -> Told:
+    """What one report tells, `main` being its main case."""
+    aside = side_cases(profile, main)
+    moved = {event for case in aside for event in case.events}
+    own = main._replace(events=tuple(event for event in main.events if event not in moved)) if moved else main
+    return Told(own, (*aside, *background_cases(profile, main)))
+
+
+def placed_in(passing: Iterable[Passing], best: Callable[[Case, Id], Fit | None]) -> Placed:
+    """Each case with the incident that fits it `best`; attacks that fit none are left alone, other cases left out."""
+    placed = Placed({}, [])
+    for case, home in passing:
+        fit = best(case, home)
+        if fit is not None:
+            placed.attached.setdefault(fit.id, []).append(case)
+        elif _is_an_attack(case):
+            placed.alone.append(case)
+    return placed
 
 
 def _is_an_attack(case: Case) -> bool:
@@ -56,11 +90,9 @@ def _is_an_attack(case: Case) -> bool:
     return ATTACK in case.families and bool(case.days or case.spots or case.parties or case.targets)
 
 
-def _own_groups(cases: Sequence[Case], profiles: Sequence[Profile], weights: Weights) -> list[Group]:
+def own_groups(cases: Sequence[Case], profiles: Sequence[Profile], weights: Weights) -> list[Group]:
     """Mentions of one happening drawn together, compared like whole reports by the sentences that tell of it."""
-    small = [
-        narrowed(profiles[case.report], place, triggers_of(case, profiles), weights) for place, case in enumerate(cases)
-    ]
+    small = [telling_of(case, number, profiles, weights) for number, case in enumerate(cases)]
     scores: dict[tuple[int, int], float] = {}
     for first, second in near_pairs(small):
         left, right = cases[first], cases[second]
@@ -70,6 +102,11 @@ def _own_groups(cases: Sequence[Case], profiles: Sequence[Profile], weights: Wei
         Group(_id([cases[number] for number in members], profiles), (), tuple(cases[number] for number in members))
         for members in grouped(len(cases), scores, least=_ONE, unseen=_UNSEEN)
     ]
+
+
+def telling_of(case: Case, number: int, profiles: Sequence[Profile], weights: Weights) -> Profile:
+    """The sentences alone that tell of a passing case, as number `number`."""
+    return narrowed(profiles[case.report], number, triggers_of(case, profiles), weights)
 
 
 def triggers_of(case: Case, profiles: Sequence[Profile]) -> list[int]:

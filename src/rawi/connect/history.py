@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
-from rawi.model import Id, Incident, Renaming
+from rawi.model import Id, Incident, Renaming, make_id
 
 
-def stable_ids(groups: Mapping[Id, Sequence[Id]], earlier: Sequence[Incident]) -> tuple[dict[Id, Id], list[Renaming]]:
+def stable_ids(
+    groups: Mapping[Id, Sequence[Id]], earlier: Sequence[Incident], others: Iterable[Id] = ()
+) -> tuple[dict[Id, Id], list[Renaming]]:
     """For each new incident the id that it keeps, and what happened to the earlier ones.
 
-    `groups` holds the reports of each new incident and the keys of the passing mentions of it. An incident keeps the id of the earlier incident with which it
-    shares most reports, where that one shares most with it.
+    `groups` holds the reports of each new incident and the keys of the passing mentions of it. An incident keeps the id
+    of the earlier incident with which it shares most reports, where that one shares most with it. No incident takes an
+    id that another one has or had, nor one of `others`.
     """
     home = {key: incident.id for incident in earlier for key in _keys(incident)}
     shared: dict[Id, dict[Id, int]] = defaultdict(lambda: defaultdict(int))
@@ -27,8 +30,19 @@ def stable_ids(groups: Mapping[Id, Sequence[Id]], earlier: Sequence[Incident]) -
         if new not in kept and old not in taken:
             kept[new] = old
             taken.add(old)
-    ids = {new: kept.get(new, new) for new in groups}
+    used = {incident.id for incident in earlier}.union(others)
+    ids: dict[Id, Id] = {}
+    for new in groups:
+        ids[new] = kept[new] if new in kept else unused(new, used)
+        used.add(ids[new])
     return ids, _changes(shared, ids, earlier)
+
+
+def unused(key: Id, used: Container[Id]) -> Id:
+    """The id, or one made from it, that is not used yet."""
+    while key in used:
+        key = make_id("incident", "another", key)
+    return key
 
 
 def _keys(incident: Incident) -> tuple[str, ...]:

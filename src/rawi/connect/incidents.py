@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rawi.connect.cases import Case, Days, Spot
-from rawi.connect.compare import distance
 from rawi.knowledge.distance import Point
 from rawi.model import Id, make_id
 
-_SAME_SPOT_KM = 40.0
+SAME_SPOT_KM = 40.0
+"""Two places nearer than this can be one."""
 _WIDEST_PROVINCE_KM = 150.0
 _EXACT_COUNTS = 1.5
 _RELATED_DAYS = 3
@@ -93,7 +93,7 @@ def common_spot(cases: Sequence[Case]) -> Spot | None:
     named = Counter((spot.latitude, spot.longitude) for _, spot in chosen)
     for place in {(spot.latitude, spot.longitude): spot for _, spot in chosen}.values():
         backing[place.latitude, place.longitude] = {
-            number for number, other in chosen if _kilometres(place, other) < _SAME_SPOT_KM
+            number for number, other in chosen if _kilometres(place, other) < SAME_SPOT_KM
         }
 
     def rank(spot: Spot) -> tuple[float, float, float, str]:
@@ -103,9 +103,15 @@ def common_spot(cases: Sequence[Case]) -> Spot | None:
     return min((spot for _, spot in chosen), key=rank)
 
 
-def related_groups(groups: Sequence[Group], pairs: Mapping[tuple[int, int], float]) -> dict[Id, tuple[Id, ...]]:
-    """Incidents of one time and area whose reports tell of both: an attack and its answer, not one happening."""
-    home = {case.report: group.id for group in groups for case in group.mains}
+def related_groups(
+    groups: Sequence[Group], pairs: Mapping[tuple[int, int], float], elsewhere: Mapping[int, Id] | None = None
+) -> dict[Id, tuple[Id, ...]]:
+    """Incidents of one time and area whose reports tell of both: an attack and its answer, not one happening.
+
+    `elsewhere` names the incidents of reports that are main in none of the groups.
+    """
+    home = dict(elsewhere or {})
+    home.update((case.report, group.id) for group in groups for case in group.mains)
     days = {group.id: common_days(group.telling) for group in groups}
     spots = {group.id: common_spot(group.telling) for group in groups}
     ties: dict[Id, set[Id]] = defaultdict(set)
@@ -123,51 +129,6 @@ def related_groups(groups: Sequence[Group], pairs: Mapping[tuple[int, int], floa
                 ties[at_home].add(group.id)
                 ties[group.id].add(at_home)
     return {key: tuple(sorted(others)) for key, others in ties.items()}
-
-
-def attach(case: Case, groups: Sequence[Group], index: Mapping[date, Sequence[int]], home: Id) -> int | None:
-    """The number of the incident that a background case tells of; None where none fits."""
-    if case.days is None or case.days.length > 14:
-        return None
-    best: tuple[float, int] | None = None
-    for number in sorted(
-        {n for step in range(case.days.length) for n in index.get(case.days.start + timedelta(days=step), ())}
-    ):
-        group = groups[number]
-        fit = _fit(case, group)
-        if group.id != home and fit > 0 and (best is None or fit > best[0]):
-            best = (fit, number)
-    return best[1] if best is not None else None
-
-
-def by_day(groups: Sequence[Group]) -> dict[date, list[int]]:
-    """For each day the numbers of the incidents that can lie on it."""
-    index: dict[date, list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        when = common_days(group.mains)
-        if when is not None:
-            day = when.start - timedelta(days=1)
-            while day <= when.end:
-                index[day].append(number)
-                day += timedelta(days=1)
-    return index
-
-
-def _fit(case: Case, group: Group) -> float:
-    """How well a background case and an incident agree, above 0 where they can be one."""
-    mains = group.mains
-    keys = frozenset().union(*(main.places for main in mains))
-    spot = common_spot(mains)
-    kilometres = distance(case.spots, [spot]) if spot is not None else None
-    if kilometres is not None and kilometres > _SAME_SPOT_KM * 2:
-        return -1.0
-    near = float(kilometres is not None and kilometres < _SAME_SPOT_KM and any(spot.exact for spot in case.spots))
-    named = 1.0 if case.places & keys else 0.0
-    kinds = frozenset().union(*(main.families for main in mains))
-    kind = 0.5 if case.families & kinds else -0.5
-    tolls = {toll for main in mains for toll in main.tolls}
-    toll = 0.7 if set(case.tolls) & tolls else 0.0
-    return near + named + kind + toll - 0.9
 
 
 def _kilometres(left: Spot, right: Spot) -> float:
@@ -190,6 +151,6 @@ def radius_of(cases: Sequence[Case], spot: Spot) -> float:
         _kilometres(spot, other) + other.radius
         for case in cases
         for other in case.spots
-        if other.exact and _kilometres(spot, other) < _SAME_SPOT_KM
+        if other.exact and _kilometres(spot, other) < SAME_SPOT_KM
     ]
     return round(max(spot.radius, math.fsum(reach) / len(reach) if reach else 0.0), 1)

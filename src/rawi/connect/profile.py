@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rawi.connect.outlets import Houses, Named, Press, credited_in, houses_of
 from rawi.connect.signs import Line, Weights, lines_of
-from rawi.model import Reading
+from rawi.model import Document, Reading
 from rawi.words.tokens import find_tokens
 
 _LEAD_DECAY = 0.7
@@ -76,27 +76,51 @@ class Profile(NamedTuple):
         return frozenset(one.house for one in self.named if one.house != self.houses.own) | set(self.houses.credited)
 
 
-def profiles_of(readings: Sequence[Reading]) -> tuple[list[Profile], Weights]:
-    """Every report's profile, and the weights of signs in this collection."""
-    lines = [lines_of(reading) for reading in readings]
-    weights = Weights(lines)
-    press = Press(reading.document for reading in readings)
-    found = [
-        Profile(
+class Library:
+    """What a collection as a whole says of its signs and its outlets; it may grow, and then weighs its reports anew."""
+
+    def __init__(self) -> None:
+        self.weights = Weights()
+        self._outlets: dict[str, Document] = {}
+        self._press = Press(())
+
+    def take(self, readings: Sequence[Reading], *, first: int = 0) -> list[Profile]:
+        """Counts the reports in, and makes their profiles with the weights of all, numbered from `first` on."""
+        lines = [lines_of(reading) for reading in readings]
+        self.weights.add(lines)
+        known = len(self._outlets)
+        for reading in readings:
+            self._outlets.setdefault(reading.document.outlet or "", reading.document)
+        if len(self._outlets) > known:
+            self._press = Press(self._outlets.values())
+        return [
+            self._profile(place, reading, own)
+            for place, (reading, own) in enumerate(zip(readings, lines, strict=True), first)
+        ]
+
+    def again(self, reading: Reading, place: int) -> Profile:
+        """The profile of a report that was taken before, as number `place`."""
+        return self._profile(place, reading, lines_of(reading))
+
+    def _profile(self, place: int, reading: Reading, own: tuple[Line, ...]) -> Profile:
+        return Profile(
             place,
             reading,
             own,
-            tuple(line_weight(line, weights) for line in own),
-            _early(own, weights, _LEAD_DECAY, _LEAD_FLOOR),
-            _early(own, weights, 0.4, 0.05),
-            _early(own[:_TOP_LINES], weights, 0.6, 0.0, mark="@"),
+            tuple(line_weight(line, self.weights) for line in own),
+            _early(own, self.weights, _LEAD_DECAY, _LEAD_FLOOR),
+            _early(own, self.weights, 0.4, 0.05),
+            _early(own[:_TOP_LINES], self.weights, 0.6, 0.0, mark="@"),
             _runs(own),
             houses_of(reading.document),
-            press.find(find_tokens(reading.document.text)) + credited_in(reading),
+            self._press.find(find_tokens(reading.document.text)) + credited_in(reading),
         )
-        for place, (reading, own) in enumerate(zip(readings, lines, strict=True))
-    ]
-    return found, weights
+
+
+def profiles_of(readings: Sequence[Reading]) -> tuple[list[Profile], Weights]:
+    """Every report's profile, and the weights of signs in this collection."""
+    library = Library()
+    return library.take(readings), library.weights
 
 
 def narrowed(profile: Profile, place: int, starts: Sequence[int], weights: Weights) -> Profile:

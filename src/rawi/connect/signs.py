@@ -100,13 +100,18 @@ def signs_of(token: Token, language: str, *, first: bool = False) -> tuple[str, 
 class Weights:
     """How much a sign tells: rare signs more; a prior stands in where the collection is small."""
 
-    def __init__(self, reports: Iterable[Sequence[Line]]) -> None:
+    def __init__(self, reports: Iterable[Sequence[Line]] = ()) -> None:
         self._seen: Counter[str] = Counter()
         self.reports = 0
+        self._known: dict[str, float] = {}
+        self.add(reports)
+
+    def add(self, reports: Iterable[Sequence[Line]]) -> None:
+        """Counts more reports in."""
         for lines in reports:
             self.reports += 1
             self._seen.update({sign for line in lines for sign in line.signs})
-        self._known: dict[str, float] = {}
+        self._known.clear()
 
     def __call__(self, sign: str) -> float:
         """The weight of one sign."""

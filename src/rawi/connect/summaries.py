@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from rawi.connect.profile import Profile
 from rawi.connect.taken import COPIES
 from rawi.model import Attribution, Id, Incident, Link, Reading, ReportSummary, SourceName
 
@@ -14,31 +13,32 @@ class Notes:
     """What was missing or odd, by report and for the whole."""
 
     def __init__(self) -> None:
+        self._seen: set[Id] = set()
+        self._engine: str | None = None
         self._of: dict[Id, list[str]] = defaultdict(list)
         self._all: list[str] = []
 
     def distinct(self, readings: Sequence[Reading]) -> list[Reading]:
-        """The readings with each id once; the first of an id is kept."""
-        seen: dict[Id, Reading] = {}
+        """The readings whose id was not given before, each id once; the first of an id is kept."""
+        found: list[Reading] = []
         for reading in readings:
             key = reading.document.id
-            if key in seen:
+            if key in self._seen:
                 self._all.append(f"{key}: given more than once; the first is used")
                 continue
-            seen[key] = reading
+            self._seen.add(key)
+            found.append(reading)
+            if self._engine is None:
+                self._engine = reading.account.engine
             if reading.document.published is None:
                 self._of[key].append("no publication date")
-            if reading.account.engine != readings[0].account.engine:
+            if reading.account.engine != self._engine:
                 self._of[key].append(f"read by another engine: {reading.account.engine}")
-        return list(seen.values())
+        return found
 
     def of(self, key: Id) -> tuple[str, ...]:
         """The notes on one report."""
         return tuple(self._of.get(key, ()))
-
-    def add(self, key: Id, note: str) -> None:
-        """Adds a note on one report."""
-        self._of[key].append(note)
 
     def all(self) -> tuple[str, ...]:
         """Notes on the whole collection."""
@@ -46,9 +46,9 @@ class Notes:
 
 
 def summaries_of(
-    profiles: Sequence[Profile], incidents: Sequence[Incident], links: Sequence[Link], notes: Notes
+    readings: Sequence[Reading], incidents: Sequence[Incident], links: Sequence[Link], notes: Notes
 ) -> tuple[ReportSummary, ...]:
-    """One summary a report, in the order given."""
+    """One summary a report, in the order given; the incidents and links are all that the reports have part in."""
     main = {report: incident.id for incident in incidents for report in incident.reports}
     mentions: dict[Id, list[Id]] = defaultdict(list)
     origins: dict[Id, dict[Id, None]] = defaultdict(dict)
@@ -66,42 +66,46 @@ def summaries_of(
         if link.kind in COPIES:
             copies[link.left].append(link.right)
             copies[link.right].append(link.left)
-    _note_circles(links, notes)
+    circles = _circles(links)
     return tuple(
         ReportSummary(
-            id=profile.id,
-            outlet=profile.reading.document.outlet,
-            language=profile.language,
-            published=profile.published,
-            title=profile.reading.document.title or "",
-            main_incident=main.get(profile.id),
-            mentions=tuple(mentions.get(profile.id, ())),
-            copies=tuple(sorted(copies.get(profile.id, ()))),
-            origins=tuple(origins.get(profile.id, ())),
-            sources=_sources(profile),
-            notes=notes.of(profile.id),
+            id=key,
+            outlet=document.outlet,
+            language=document.language,
+            published=document.published.start if document.published is not None else None,
+            title=document.title or "",
+            main_incident=main.get(key),
+            mentions=tuple(mentions.get(key, ())),
+            copies=tuple(sorted(copies.get(key, ()))),
+            origins=tuple(origins.get(key, ())),
+            sources=_sources(reading),
+            notes=(*notes.of(key), *circles.get(key, ())),
         )
-        for profile in profiles
+        for reading in readings
+        for document, key in [(reading.document, reading.document.id)]
     )
 
 
-def _note_circles(links: Sequence[Link], notes: Notes) -> None:
+def _circles(links: Sequence[Link]) -> dict[Id, list[str]]:
+    """Notes on reports that cite one another."""
     cited = {(link.left, link.right) for link in links if link.kind == "cites"}
+    found: dict[Id, list[str]] = defaultdict(list)
     for left, right in sorted(cited):
         if (right, left) in cited:
-            notes.add(left, f"cites {right}, which cites it")
+            found[left].append(f"cites {right}, which cites it")
+    return found
 
 
-def _sources(profile: Profile) -> tuple[SourceName, ...]:
+def _sources(reading: Reading) -> tuple[SourceName, ...]:
     found: dict[str, SourceName] = {}
-    for link in profile.reading.account.attributions:
-        name = _name(profile, link)
+    for link in reading.account.attributions:
+        name = _name(reading, link)
         if name:
             found.setdefault(name, SourceName(name=name, anonymous=link.anonymous, kind=link.anonymous_kind))
     return tuple(found.values())
 
 
-def _name(profile: Profile, link: Attribution) -> str:
+def _name(reading: Reading, link: Attribution) -> str:
     if link.source is None:
         return ""
-    return " ".join(link.source.of(profile.text).split())
+    return " ".join(link.source.of(reading.document.text).split())
