@@ -64,3 +64,7 @@ def test_words_for_copies_and_translations_name_no_house() -> None:
 def test_what_was_said_to_an_agency_names_it() -> None:
     (named,) = Press([]).find(find_tokens("قال مسؤولان أمريكيان لرويترز إن اثنين قتلا"))
     assert named.house == "reuters"
+
+
+def test_a_force_that_publishes_its_own_statement_is_the_house() -> None:
+    assert houses_of(reading("a", "text", outlet="CENTCOM / CJTF-OIR").document) == ("centcom", ("cjtf-oir",))

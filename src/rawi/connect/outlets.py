@@ -18,6 +18,7 @@ from rawi.words.phrases import Phrases
 from rawi.words.tokens import Token, find_tokens
 
 _PARTS = re.compile(r"\s*(?:[/|+(),]| via | avec | with )\s*")
+_PUBLISHING = frozenset({"monitor", "international", "force", "armed_group", "coalition", "alliance", "party"})
 _SHORTEST_KEY = 3
 _SHORTEST_WORD = 6
 _SHORTEST_START = 2
@@ -229,11 +230,11 @@ def _is_common(folded: str) -> bool:
 
 @lru_cache
 def _bodies() -> dict[str, str]:
-    """Monitors and international bodies by name: they publish reports of their own."""
+    """Bodies by name that publish statements of their own: monitors, international bodies, forces and parties."""
     return {
         fold(name.rstrip("?")): row.key
         for row in actors().values()
-        if row.kind in ("monitor", "international")
+        if row.kind in _PUBLISHING
         for name in (*row.french, *row.english, *row.arabic)
     }
 
