@@ -1,6 +1,10 @@
 """How connecting grows: seconds and memory for collections of made-up reports, and the growth exponent.
 
     python benchmarks/connect.py 1000 10000
+    python benchmarks/connect.py 10000 --add 1000
+
+With `--add`, so many more reports then join the connected collection: half of them tell of incidents that are there
+already, half are of new ones, and the time is that of the addition alone.
 
 Reports are made from seeded templates in three languages; three in five are copies or translations of another, as in
 real news. Accounts are written by hand from the template, so that only the connecting stage is measured.
@@ -8,14 +12,14 @@ real news. Accounts are written by hand from the template, so that only the conn
 
 from __future__ import annotations
 
+import argparse
 import math
 import random
 import resource
-import sys
 import time
 from datetime import date, timedelta
 
-from rawi.connect import connect
+from rawi.connect import Growing, connect
 from rawi.model import Account, Dating, Document, Event, Place, Quantity, Reading, Span, make_id
 
 SYLLABLES = [
@@ -168,20 +172,62 @@ def _reading(
     return Reading(document=document, account=account)
 
 
+def peak() -> float:
+    """The most memory that was in use so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def apart(size: int, later: int, seed: int = 7) -> tuple[list[Reading], list[Reading]]:
+    """So many reports, and those that come later: as many of the same incidents as of new ones, in no order."""
+    made = readings(size + later, seed)
+    random_ = random.Random(seed + 1)
+    old, new = made[: size + later // 2], made[size + later // 2 :]
+    held = set(random_.sample(range(len(old)), later // 2))
+    coming = [*(old[number] for number in sorted(held)), *new]
+    random_.shuffle(coming)
+    return [reading for number, reading in enumerate(old) if number not in held], coming
+
+
+def add(size: int, later: int) -> None:
+    """Prints what an addition takes."""
+    first, coming = apart(size, later)
+    began = time.process_time()
+    growing = Growing(first)
+    seconds = time.process_time() - began
+    print(
+        f"{size} reports: {seconds:.1f} s, peak {peak():.0f} MB, {len(growing.connections.incidents)} incidents",
+        flush=True,
+    )
+    began = time.process_time()
+    growth = growing.add(coming)
+    seconds = time.process_time() - began
+    print(
+        f"{len(coming)} added: {seconds:.1f} s, peak {peak():.0f} MB, {len(growth.changed)} incidents new or changed,"
+        f" {len(growth.history)} merged, split or renamed, {len(growth.connections.links)} links"
+    )
+
+
 def main() -> None:
     """Prints one line a size."""
+    parser = argparse.ArgumentParser(description="How connecting grows, on made-up reports.")
+    parser.add_argument("sizes", type=int, nargs="*", default=[1000, 10000])
+    parser.add_argument("--add", type=int, default=0, metavar="N", help="then add N more reports")
+    given = parser.parse_args()
     before: tuple[int, float] | None = None
-    for size in [int(argument) for argument in sys.argv[1:]] or [1000, 10000]:
+    for size in given.sizes:
+        if given.add:
+            add(size, given.add)
+            continue
         made = readings(size)
         began = time.process_time()
         found = connect(made)
         seconds = time.process_time() - began
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         exponent = (
             "" if before is None else f", exponent {math.log(seconds / before[1]) / math.log(size / before[0]):.2f}"
         )
         print(
-            f"{size} reports: {seconds:.1f} s, peak {peak:.0f} MB, {len(found.incidents)} incidents, {len(found.links)} links{exponent}"
+            f"{size} reports: {seconds:.1f} s, peak {peak():.0f} MB, {len(found.incidents)} incidents, {len(found.links)} links{exponent}",
+            flush=True,
         )
         before = (size, seconds)
 

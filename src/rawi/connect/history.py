@@ -50,6 +50,12 @@ def _keys(incident: Incident) -> tuple[str, ...]:
     return incident.reports or tuple(mention_key(at.document, at.event) for at in incident.events)
 
 
+def keys_of(incident: Incident) -> set[str]:
+    """The reports of an incident, and the descriptions of it in others."""
+    own = set(incident.reports)
+    return own.union(mention_key(at.document, at.event) for at in incident.events if at.document not in own)
+
+
 def mention_key(document: Id, event: int) -> str:
     """The key of one description in one report."""
     return f"{document}#{event}"

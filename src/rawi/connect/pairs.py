@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rawi.connect.candidates import near_pairs
 from rawi.connect.cases import Case
 from rawi.connect.compare import Pairing, measure, score
-from rawi.connect.copies import NOTHING_SHARED, align, copy_link
+from rawi.connect.copies import NOTHING_SHARED, Alignment, align, copy_link
 from rawi.connect.profile import Profile, closeness
 from rawi.connect.signs import Weights
 from rawi.model import Link
@@ -55,13 +55,18 @@ def _compare(
 ) -> None:
     for first, second in pairs:
         left, right = profiles[first], profiles[second]
-        alignment = align(left, right, weights) if _worth_aligning(left, right) else NOTHING_SHARED
-        values = measure(Pairing(left, right, cases[first], cases[second], alignment))
-        likeliest = _MOST if closeness(left.lead, right.lead) > _LITTLE_IN_COMMON else _UNLIKE
-        compared.scores[first, second] = max(-_MOST, min(likeliest, score(values)))
+        alignment, compared.scores[first, second] = likeness_of(left, right, cases[first], cases[second], weights)
         link = copy_link(left, right, alignment)
         if link is not None:
             compared.links.append(link)
+
+
+def likeness_of(left: Profile, right: Profile, one: Case, other: Case, weights: Weights) -> tuple[Alignment, float]:
+    """The passages that two reports share, and the log-odds of their main cases being one happening."""
+    alignment = align(left, right, weights) if _worth_aligning(left, right) else NOTHING_SHARED
+    values = measure(Pairing(left, right, one, other, alignment))
+    likeliest = _MOST if closeness(left.lead, right.lead) > _LITTLE_IN_COMMON else _UNLIKE
+    return alignment, max(-_MOST, min(likeliest, score(values)))
 
 
 def _worth_aligning(left: Profile, right: Profile) -> bool:
