@@ -100,7 +100,8 @@ def sound(growing: Growing, readings: list[Reading]) -> None:
 def test_at_first_it_is_what_connecting_finds() -> None:
     assert Growing(ALL).connections == connect(ALL)
     assert len(Growing(ALL)) == len(ALL)
-    assert "Zurzur-0" in Growing(ALL)
+    assert Growing(ALL).reading("Zurzur-0") is ALL[0]
+    assert Growing(ALL).reading("nobody") is None
 
 
 @settings(max_examples=25, deadline=None)

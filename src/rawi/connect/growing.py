@@ -57,9 +57,9 @@ class Growing:
         """All that is said of the collection."""
         return self._connections
 
-    def __contains__(self, report: object) -> bool:
-        """Whether a report of this id is in the collection."""
-        return report in self._standing.number
+    def reading(self, report: Id) -> Reading | None:
+        """The report of this id, as it was taken in; None where there is none."""
+        return self._standing.readings.get(report)
 
     def __len__(self) -> int:
         """How many reports there are."""

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from litestar.di import NamedDependency
 
+from rawi.run.connecting import Connector
 from rawi.settings import Settings
 from rawi.show.web.jobs import Jobs
 from rawi.show.web.security.limits import Limits
@@ -45,6 +46,8 @@ class Desk:
     """Callers are held to a rate; on in team mode."""
     limits: Limits = field(default_factory=Limits)
     jobs: Jobs = field(default_factory=Jobs)
+    connector: Connector = field(default_factory=Connector)
+    """Used by jobs alone, which run one after another."""
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     clock: Callable[[], datetime] = _utc_now
 

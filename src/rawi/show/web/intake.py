@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 import msgspec
 
 from rawi.errors import Refusal
-from rawi.run.adding import add_reports, connect_store
+from rawi.run.adding import add_reports
 from rawi.show.web.desk import Desk
 from rawi.show.web.jobs import Job, JobLine, JobState, Work
 from rawi.show.web.problems import Problem
@@ -87,7 +87,7 @@ def start_connecting(desk: Desk, person: str) -> JobState:
     def work(job: Job) -> str:
         job.tell(step="comparing all reports")
         desk.store.audit(time=desk.time(), person=person, action="connect")
-        found = connect_store(desk.store)
+        found = desk.connector.connect(desk.store)
         return f"{len(found.incidents)} incidents, {len(found.links)} links"
 
     return desk.jobs.start(person, "all reports, connected", work)
