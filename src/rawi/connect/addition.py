@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from typing import NamedTuple
 
 import msgspec
 
 from rawi.connect.assembling import Material, assembled
-from rawi.connect.background import Passing, member_keys, own_groups, placed_in, set_apart, telling_of
+from rawi.connect.background import Passing, PlacedCases, member_keys, own_groups, placed_in, set_apart, telling_of
 from rawi.connect.cases import Case
 from rawi.connect.excerpt import Excerpt
 from rawi.connect.grades import GradeRule
 from rawi.connect.history import keys_of, stable_ids, unused
 from rawi.connect.incidents import Group, related_groups
-from rawi.connect.neighbours import Moved, neighbours_after
+from rawi.connect.neighbours import Moved, Neighbours, neighbours_after
 from rawi.connect.outlines import Calendar, Fit, outline_of
 from rawi.connect.pipeline import Drawn, drawn_together, order_of
 from rawi.connect.signs import Weights
@@ -61,62 +61,76 @@ class Addition:
 
     def change(self, weights: Weights, rules: Sequence[GradeRule]) -> Change:
         """Groups the seated reports, finds the incidents that passing mentions tell of, and forms what differs."""
-        excerpt, standing = self._excerpt, self._standing
+        excerpt = self._excerpt
         drawn = drawn_together(tuple(excerpt.profiles), tuple(excerpt.cases), weights)
-        formed = self._formed(drawn.groups, weights)
-        others = standing.incidents.keys() - {incident.id for incident in formed.replaced}
-        ids, history = stable_ids(member_keys(formed.groups, excerpt.profiles), formed.replaced, others)
-        formed = formed._replace(groups=[group._replace(id=ids[group.id]) for group in formed.groups])
+        formed, history = self._named(self._formed(drawn.groups, weights))
         excerpt.invite_tied()
         same = self._same(formed.groups)
-        unlinked, linked = self._links(drawn, formed, same)
-        dropped = {id(link) for link in unlinked}
-        links = sorted([*(link for link in excerpt.links() if id(link) not in dropped), *linked], key=order_of)
-        guests = {excerpt.place[report]: standing.home[report] for report in excerpt.place.keys() - self._seated}
-        moved = Moved(formed.groups, formed.replaced, self._touched)
-        ties = related_groups(formed.groups, drawn.scores, guests)
-        beside = neighbours_after(moved, ties, excerpt.profiles, standing.incidents)
-        material = Material(excerpt.profiles, links, drawn.scores, weights, rules)
-        made = assembled([group for group in formed.groups if group.id not in same], material, beside.inside)
-        fresh = {incident.id: self._with_reasons(incident) for incident in made}
-        placed = tuple(
-            Placed(
-                fresh[group.id]
-                if group.id in fresh
-                else msgspec.structs.replace(standing.incidents[group.id], related=beside.inside.get(group.id, ())),
-                group,
-            )
-            for group in formed.groups
-        )
+        unlinked, linked = self._links(drawn, formed.groups, same)
+        neighbours = self._neighbours(formed, drawn)
+        material = Material(excerpt.profiles, self._links_now(unlinked, linked), drawn.scores, weights, rules)
         return Change(
-            tuple(incident.id for incident in formed.replaced), placed, beside.outside, unlinked, linked, tuple(history)
+            tuple(incident.id for incident in formed.replaced),
+            self._placed(formed.groups, same, material, neighbours),
+            neighbours.outside,
+            unlinked,
+            linked,
+            history,
         )
 
     def _formed(self, drawn: Sequence[Group], weights: Weights) -> Formed:
+        """The groups with what tells of them in passing; groups of their own for attacks that none of them is."""
         excerpt, standing = self._excerpt, self._standing
         outside = standing.incidents.keys() - self._touched
         groups, passing = set_apart([group._replace(id=unused(group.id, outside)) for group in drawn], excerpt.profiles)
         released = self._touched | self._drawn_in(groups)
-        passing = [
-            one for one in passing if standing.holder.get(case_key(one.case, excerpt.profiles)) in {None, *released}
-        ]
-        passing += self._of_guests(released)
+        attached, alone = self._attached(groups, passing, released)
+        near = self._near(alone, weights) - released
+        alone += [case for key in sorted(near) for case in excerpt.passing(standing.incidents[key])]
+        found = [group._replace(background=tuple(attached.get(group.id, ()))) for group in groups]
+        joined = [standing.incidents[key] for key in sorted(attached.keys() - {group.id for group in groups})]
+        found += [excerpt.as_it_stands(incident, attached[incident.id]) for incident in joined]
+        taken = (outside - near) | {group.id for group in found}
+        found += [group._replace(id=unused(group.id, taken)) for group in own_groups(alone, excerpt.profiles, weights)]
+        return Formed(found, [*(standing.incidents[key] for key in sorted(released | near)), *joined])
+
+    def _attached(self, groups: Sequence[Group], passing: Sequence[Passing], released: Set[Id]) -> PlacedCases:
+        """Passing cases by the incident that fits them best; those of incidents that are not released stay where they are."""
+        excerpt, standing = self._excerpt, self._standing
         inside = Calendar(outline_of(group.id, group.mains) for group in groups)
 
         def best(case: Case, home: Id) -> Fit | None:
             here, there = inside.best(case, home), standing.calendar.best(case, home, without=self._touched)
             return there if here is None or (there is not None and there.value > here.value) else here
 
-        attached, alone = placed_in(passing, best)
-        near = self._near(alone, weights) - released
-        alone += [case for key in sorted(near) for case in excerpt.passing(standing.incidents[key])]
-        found = [group._replace(background=tuple(attached.get(group.id, ()))) for group in groups]
-        own = {group.id for group in found}
-        joined = [standing.incidents[key] for key in sorted(attached.keys() - own)]
-        found += [excerpt.as_it_stands(incident, attached[incident.id]) for incident in joined]
-        taken = (outside - near) | {group.id for group in found}
-        found += [group._replace(id=unused(group.id, taken)) for group in own_groups(alone, excerpt.profiles, weights)]
-        return Formed(found, [*(standing.incidents[key] for key in sorted(released | near)), *joined])
+        free = {None, *released}
+        loose = [one for one in passing if standing.holder.get(case_key(one.case, excerpt.profiles)) in free]
+        return placed_in([*loose, *self._of_guests(released)], best)
+
+    def _named(self, formed: Formed) -> tuple[Formed, tuple[Renaming, ...]]:
+        """The groups under the ids that they keep, and what became of the incidents that they replace."""
+        others = self._standing.incidents.keys() - {incident.id for incident in formed.replaced}
+        ids, history = stable_ids(member_keys(formed.groups, self._excerpt.profiles), formed.replaced, others)
+        groups = [group._replace(id=ids[group.id]) for group in formed.groups]
+        return Formed(groups, formed.replaced), tuple(history)
+
+    def _placed(
+        self, groups: Sequence[Group], same: Collection[Id], material: Material, neighbours: Neighbours
+    ) -> tuple[Placed, ...]:
+        """The incidents: made of their groups, or as they stood where they are the same."""
+        made = assembled([group for group in groups if group.id not in same], material, neighbours.inside)
+        found = {incident.id: self._with_reasons(incident) for incident in made}
+        for key in same:
+            related = neighbours.inside.get(key, ())
+            found[key] = msgspec.structs.replace(self._standing.incidents[key], related=related)
+        return tuple(Placed(found[group.id], group) for group in groups)
+
+    def _neighbours(self, formed: Formed, drawn: Drawn) -> Neighbours:
+        excerpt, standing = self._excerpt, self._standing
+        guests = {excerpt.place[report]: standing.home[report] for report in excerpt.place.keys() - self._seated}
+        ties = related_groups(formed.groups, drawn.scores, guests)
+        moved = Moved(formed.groups, formed.replaced, self._touched)
+        return neighbours_after(moved, ties, excerpt.profiles, standing.incidents)
 
     def _drawn_in(self, groups: Sequence[Group]) -> set[Id]:
         """Incidents that no report was about, and that one of the groups with a new report may be."""
@@ -147,15 +161,22 @@ class Addition:
         known = self._standing.incidents
         return {key for key, members in keys.items() if key in known and set(members) == keys_of(known[key])}
 
-    def _links(self, drawn: Drawn, formed: Formed, same: Collection[Id]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    def _links(
+        self, drawn: Drawn, groups: Sequence[Group], same: Collection[Id]
+    ) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
         """The links that are replaced and those that replace them: between seated reports, unless nothing changed around both."""
         profiles = self._excerpt.profiles
-        still = {profiles[case.report].id for group in formed.groups if group.id in same for case in group.mains}
+        still = {profiles[case.report].id for group in groups if group.id in same for case in group.mains}
 
         def is_replaced(link: Link) -> bool:
             return self._seated.issuperset((link.left, link.right)) and not still.issuperset((link.left, link.right))
 
         return tuple(filter(is_replaced, self._excerpt.links())), tuple(filter(is_replaced, drawn.links))
+
+    def _links_now(self, unlinked: Iterable[Link], linked: Iterable[Link]) -> list[Link]:
+        dropped = {id(link) for link in unlinked}
+        kept = (link for link in self._excerpt.links() if id(link) not in dropped)
+        return sorted([*kept, *linked], key=order_of)
 
     def _with_reasons(self, incident: Incident) -> Incident:
         """An incident whose reports were not compared again keeps its reasons."""

@@ -38,7 +38,7 @@ class Told(NamedTuple):
     passing: tuple[Case, ...]
 
 
-class Placed(NamedTuple):
+class PlacedCases(NamedTuple):
     """Passing cases by the incident that they tell of, and attacks that have no incident yet."""
 
     attached: dict[Id, list[Case]]
@@ -73,9 +73,9 @@ def told_by(profile: Profile, main: Case) -> Told:
     return Told(own, (*aside, *background_cases(profile, main)))
 
 
-def placed_in(passing: Iterable[Passing], best: Callable[[Case, Id], Fit | None]) -> Placed:
+def placed_in(passing: Iterable[Passing], best: Callable[[Case, Id], Fit | None]) -> PlacedCases:
     """Each case with the incident that fits it `best`; attacks that fit none are left alone, other cases left out."""
-    placed = Placed({}, [])
+    placed = PlacedCases({}, [])
     for case, home in passing:
         fit = best(case, home)
         if fit is not None:

@@ -10,7 +10,7 @@ from rawi.connect.addition import Addition, Change
 from rawi.connect.excerpt import Excerpt
 from rawi.connect.grades import GradeRule, grade_rules
 from rawi.connect.pipeline import connected, order_of
-from rawi.connect.profile import Library, Profile
+from rawi.connect.profile import Library
 from rawi.connect.reach import Reach
 from rawi.connect.standing import standing_of
 from rawi.connect.summaries import Notes, summaries_of
@@ -80,36 +80,36 @@ class Growing:
         addition = Addition(self._standing, excerpt, touched, {profile.id for profile in profiles})
         change = addition.change(self._library.weights, self._rules)
         self._standing.take(profiles)
-        return self._changed(change, excerpt, profiles)
+        changed = self._put(change, excerpt, {profile.id for profile in profiles})
+        self._connections = self._told(change.history)
+        return Growth(connections=self._connections, changed=changed, history=change.history)
 
-    def _changed(self, change: Change, excerpt: Excerpt, fresh: Sequence[Profile]) -> Growth:
-        """Puts the change in force."""
+    def _put(self, change: Change, excerpt: Excerpt, fresh: Collection[Id]) -> tuple[Id, ...]:
+        """Puts the change in force; returns the ids of the incidents that are not what they were."""
         standing = self._standing
-        placed = [*(one.incident for one in change.placed), *change.beside]
-        changed = [incident for incident in placed if standing.incidents.get(incident.id) != incident]
-        lost = [standing.incidents[key] for key in change.gone]
+        now = [*(one.incident for one in change.placed), *change.beside]
+        changed = [incident for incident in now if standing.incidents.get(incident.id) != incident]
+        same = {incident.id for incident in now} - {incident.id for incident in changed}
+        lost = [standing.incidents[key] for key in change.gone if key not in same]
         asides = [case for one in change.placed if not one.group.mains for case in one.group.background]
         standing.enter_asides(asides, excerpt.profiles, self._library.weights)
         standing.replace(change.gone, change.placed)
         standing.incidents.update((incident.id, incident) for incident in change.beside)
         standing.relink(change.unlinked, change.linked)
-        affected = {profile.id for profile in fresh}
+        affected = set(fresh).union(*((*one.reports, *one.mentioned_in) for one in (*lost, *changed)))
         affected.update(end for link in (*change.unlinked, *change.linked) for end in (link.left, link.right))
-        kept = {incident.id for incident in placed} - {incident.id for incident in changed}
-        for incident in (*lost, *changed):
-            affected.update((*incident.reports, *incident.mentioned_in) if incident.id not in kept else ())
         self._summarise(affected, changed)
-        self._connections = Connections(
+        return tuple(incident.id for incident in changed)
+
+    def _told(self, history: tuple[Renaming, ...]) -> Connections:
+        """All that is now said."""
+        standing = self._standing
+        return Connections(
             links=tuple(standing.links),
             incidents=tuple(standing.incidents.values()),
             reports=tuple(standing.summaries.values()),
-            history=change.history,
+            history=history,
             notes=self._notes.all(),
-        )
-        return Growth(
-            connections=self._connections,
-            changed=tuple(incident.id for incident in changed),
-            history=change.history,
         )
 
     def _summarise(self, reports: Collection[Id], changed: Iterable[Incident]) -> None:
