@@ -60,16 +60,28 @@ def test_an_incident_without_reports_is_gone() -> None:
     assert [change.kind for change in history] == ["gone"]
 
 
+def parted(
+    between: float, *, languages: str = "en" * 12, village: tuple[str, str] = ("Sarmin", "Kafr")
+) -> list[list[int]]:
+    """Twelve reports, the halves alike within and at the odds `between` one another, each about its village."""
+    texts = [
+        reading(f"r{n}", f"Shells fell on {village[n >= 6]} in Syria.", language=languages[n * 2 : n * 2 + 2])
+        for n in range(12)
+    ]
+    profiles, _ = profiles_of(texts)
+    scores = {(a, b): 3.0 if (a < 6) is (b < 6) else between for b in range(12) for a in range(b)}
+    return part(list(range(12)), scores, [main_case(profile) for profile in profiles], profiles)
+
+
 def test_two_happenings_that_their_reports_tell_together_are_parted_by_contrast() -> None:
-    cases = [main_case(profile) for profile in profiles_of([reading(f"r{n}", f"Text {n}.") for n in range(12)])[0]]
-
-    def parted(between: float, languages: str = "en" * 12) -> list[list[int]]:
-        scores = {(a, b): 3.0 if (a < 6) is (b < 6) else between for b in range(12) for a in range(b)}
-        return part(list(range(12)), scores, cases, [languages[n * 2 : n * 2 + 2] for n in range(12)])
-
     assert parted(0.5) == [list(range(6)), list(range(6, 12))]
     assert parted(2.0) == [list(range(12))]
-    assert parted(0.5, "en" * 6 + "ar" * 6) == [list(range(12))]  # two languages are no contrast
+    assert parted(0.5, languages="en" * 6 + "ar" * 6) == [list(range(12))]  # two languages are no contrast
+
+
+def test_two_versions_of_what_happened_in_one_village_stay_together() -> None:
+    assert parted(0.5, village=("Sarmin", "Sarmin")) == [list(range(12))]
+    assert parted(-0.5, village=("Sarmin", "Sarmin")) == [list(range(6)), list(range(6, 12))]  # two towns of one name
 
 
 def test_a_copy_alone_goes_to_its_original() -> None:

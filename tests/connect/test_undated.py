@@ -13,15 +13,21 @@ from tests.connect.readings import reading
 
 IDS = ["a", "b", "c", "d", "e", "f"]
 DATED = "Shells killed three people in Sarmin on Saturday."
-UNDATED = "Shells killed three people in Sarmin."
+UNDATED = "Shells killed four people in Sarmin."
 
 
-def cases(*undated: str) -> list[Case]:
-    """One case an id; those named have no date at all."""
+def cases(*undated: str, text: str = UNDATED) -> list[Case]:
+    """One case an id; those named have no date at all, and tell the text."""
     texts = [
-        reading(key, UNDATED, published=None, trigger="Shells")
+        reading(
+            key,
+            text,
+            published=None,
+            trigger="Shells",
+            killed=(text.split()[2], 4 if "four" in text else 3, 4 if "four" in text else 3),
+        )
         if key in undated
-        else reading(key, DATED, trigger="Shells")
+        else reading(key, DATED, trigger="Shells", killed=("three", 3, 3))
         for key in IDS
     ]
     profiles, _ = profiles_of(texts)
@@ -42,6 +48,12 @@ def test_the_odds_decide_for_a_report_without_a_date() -> None:
     for odds, parted in ((-1.0, True), (0.4, False)):
         scores = {(0, 1): 2.0, (0, 2): odds, (1, 2): odds}
         assert ([2] in settle([[0, 1, 2]], scores, "c")) is parted
+
+
+def test_a_report_with_the_toll_of_the_others_stays_with_them() -> None:
+    scores = {(0, 1): 2.0, (0, 2): -1.0, (1, 2): -1.0}
+    told = cases("c", text=DATED.replace(" on Saturday", ""))
+    assert settled([[0, 1, 2]], scores, told, IDS, ()) == [[0, 1, 2]]
 
 
 def test_a_dated_report_stays_at_the_same_odds() -> None:

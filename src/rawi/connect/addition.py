@@ -68,7 +68,9 @@ class Addition:
         same = self._same(formed.groups)
         unlinked, linked = self._links(drawn, formed.groups, same)
         neighbours = self._neighbours(formed, drawn)
-        material = Material(excerpt.profiles, self._links_now(unlinked, linked), drawn.scores, weights, rules)
+        material = Material(
+            excerpt.profiles, self._links_now(unlinked, linked), drawn.scores, weights, rules, drawn.perhaps
+        )
         return Change(
             tuple(incident.id for incident in formed.replaced),
             self._placed(formed.groups, same, material, neighbours),

@@ -34,6 +34,8 @@ class Material(NamedTuple):
     """Log-odds of one incident for pairs of reports."""
     weights: Weights
     rules: Sequence[GradeRule]
+    perhaps: Sequence[Link] = ()
+    """Between reports that may share text: what they both say counts once."""
 
 
 def assembled(
@@ -41,8 +43,8 @@ def assembled(
 ) -> tuple[Incident, ...]:
     """One incident a group, in order."""
     profiles, links = material.profiles, material.links
-    roots, ties = roots_of(profiles, links), Ties(profiles, links)
-    inside = _links_inside(groups, profiles, links)
+    roots, ties = roots_of(profiles, links), Ties(profiles, [*links, *material.perhaps])
+    inside = _links_inside(groups, profiles, [*links, *material.perhaps])
     return tuple(
         _incident(group, material, roots, inside.get(group.id, ()), ties, related.get(group.id, ())) for group in groups
     )

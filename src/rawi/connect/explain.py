@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from rawi.connect.cases import Case, main_case
 from rawi.connect.compare import Pairing, explained, measure, score
-from rawi.connect.copies import align, judge
+from rawi.connect.copies import align, telling
+from rawi.connect.copies.judge import probability
 from rawi.connect.pipeline import connect
-from rawi.connect.profile import profiles_of
+from rawi.connect.profile import Profile, profiles_of
 from rawi.errors import InputError
 from rawi.model import Connections, Explanation, Feature, Id, Reading
 
@@ -31,16 +32,15 @@ def explain(readings: Sequence[Reading], left: Id, right: Id, *, connections: Co
     one, other = profiles[place[left]], profiles[place[right]]
     alignment = align(one, other, weights)
     values = measure(Pairing(one, other, main_case(one), main_case(other), alignment))
-    copied = judge.measure(one, other, alignment)
     links = tuple(link for link in known.links if {link.left, link.right} == {left, right})
     home = {report: incident.id for incident in known.incidents for report in incident.reports}
     together = home.get(left) is not None and home.get(left) == home.get(right)
-    reasons, copy_reasons = explained(values), judge.explained(one, other, copied)
+    reasons, copy_reasons = explained(values), _copied(known, profiles, one, other)
     return Explanation(
         left=left,
         right=right,
         one_incident=together,
-        likelihood=round(judge.probability(score(values)), 3),
+        likelihood=round(probability(score(values)), 3),
         incident_reasons=reasons,
         independent=not links,
         copy_reasons=copy_reasons,
@@ -53,6 +53,14 @@ def explain(readings: Sequence[Reading], left: Id, right: Id, *, connections: Co
             else "Nothing ties the one text to the other.",
         ),
     )
+
+
+def _copied(known: Connections, profiles: Sequence[Profile], one: Profile, other: Profile) -> tuple[Feature, ...]:
+    """Why they share text or do not, judged beside the other reports of their incident, or by themselves where they have none."""
+    whole = next((set(incident.reports) for incident in known.incidents if one.id in incident.reports), set())
+    beside = [profile for profile in profiles if profile.id in whole] if other.id in whole else [one, other]
+    first, second = sorted((beside.index(one), beside.index(other)))
+    return telling.judged(beside)[first, second].reasons()
 
 
 def _verdict(together: bool, left: Case, right: Case) -> str:

@@ -23,6 +23,8 @@ _SOME = 2
 _HEADLINE = 2
 _IN_OFFICE = frozenset({"?official", "?military", "?diplomatic"})
 """Unnamed officials may speak for the party that is named elsewhere."""
+_ANYBODY = "?unnamed"
+"""A source of which no more is said than that it has no name."""
 _RANKS = frozenset({"=leader", "=officer", "=spokesman"})
 _HIDDEN = frozenset({"unnamed", "witness"})
 _COULD_BE_ANYBODY = _HIDDEN | {"official", "unresolved"}
@@ -197,7 +199,9 @@ def _may_be_one(left: Source, right: Source) -> bool:
         return any(source.signs & STATE_ORGANS for source in (left, right)) and len(kinds) == 2
     if kinds == {"unnamed", "party"}:
         hidden = left if left.kind == "unnamed" else right
-        return bool(hidden.signs & _IN_OFFICE) and not any(sign[0] == "!" for sign in hidden.signs)
+        return _ANYBODY in hidden.signs or (
+            bool(hidden.signs & _IN_OFFICE) and not any(sign[0] == "!" for sign in hidden.signs)
+        )
     if kinds <= _COULD_BE_ANYBODY and not (kinds & {"witness"} and (left.signs | right.signs) & _BODIES):
         return bool(kinds & _HIDDEN) or not (_has_name(left) and _has_name(right))
     return False

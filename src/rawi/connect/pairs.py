@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rawi.connect.candidates import near_pairs
 from rawi.connect.cases import Case
 from rawi.connect.compare import Pairing, measure, score
-from rawi.connect.copies import NOTHING_SHARED, Alignment, align, copy_link
+from rawi.connect.copies import NOTHING_SHARED, Alignment, align, first_link
 from rawi.connect.profile import Profile, closeness
 from rawi.connect.signs import Weights
 from rawi.model import Link
@@ -56,7 +56,7 @@ def _compare(
     for first, second in pairs:
         left, right = profiles[first], profiles[second]
         alignment, compared.scores[first, second] = likeness_of(left, right, cases[first], cases[second], weights)
-        link = copy_link(left, right, alignment)
+        link = first_link(left, right, alignment)
         if link is not None:
             compared.links.append(link)
 

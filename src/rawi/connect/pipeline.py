@@ -9,7 +9,7 @@ from rawi.connect.assembling import Material, assembled
 from rawi.connect.background import member_keys, with_background
 from rawi.connect.cases import Case, main_case
 from rawi.connect.clusters import grouped
-from rawi.connect.copies import cite_links
+from rawi.connect.copies import cite_links, copies_within
 from rawi.connect.grades import GradeRule, grade_rules
 from rawi.connect.history import stable_ids
 from rawi.connect.incidents import Group, incident_id, related_groups
@@ -21,8 +21,8 @@ from rawi.connect.summaries import Notes, summaries_of
 from rawi.connect.undated import settled
 from rawi.model import Connections, Link, Reading
 
-ONE_INCIDENT = -1.5
-"""Mean log-odds from which two groups of reports are one incident (tuned on families.jsonl)."""
+ONE_INCIDENT = -2.0
+"""Mean log-odds from which two groups of reports are one incident (tuned on families and clouds)."""
 _UNSEEN = -3.5
 """Log-odds of a pair that was no candidate."""
 
@@ -34,6 +34,8 @@ class Drawn(NamedTuple):
     scores: dict[tuple[int, int], float]
     """Log-odds of one incident for each pair that was compared."""
     links: list[Link]
+    perhaps: list[Link]
+    """Reports that may share text."""
 
 
 class Connected(NamedTuple):
@@ -74,7 +76,7 @@ def connected(
     ids, history = stable_ids(member_keys(groups, profiles), earlier)
     groups = [group._replace(id=ids[group.id]) for group in groups]
     chosen = grade_rules() if rules is None else rules
-    material = Material(profiles, drawn.links, drawn.scores, weights, chosen)
+    material = Material(profiles, drawn.links, drawn.scores, weights, chosen, drawn.perhaps)
     incidents = assembled(groups, material, related_groups(groups, drawn.scores))
     connections = Connections(
         links=tuple(drawn.links),
@@ -91,8 +93,11 @@ def drawn_together(profiles: Sequence[Profile], cases: Sequence[Case], weights: 
     compared = compare_all(profiles, cases, weights)
     groups = _groups(profiles, cases, compared)
     together = [[profiles[case.report] for case in group.mains] for group in groups]
-    links = [*compared.links, *cite_links(together, compared.scores)]
-    return Drawn(groups, compared.scores, sorted(links, key=order_of))
+    copies = [copies_within(group, weights, compared.scores) for group in together]
+    links = [link for one in copies for link in one.links]
+    links += cite_links(together, compared.scores)
+    perhaps = [link for one in copies for link in one.perhaps]
+    return Drawn(groups, compared.scores, sorted(links, key=order_of), sorted(perhaps, key=order_of))
 
 
 def order_of(link: Link) -> tuple[str, str, str]:
@@ -102,8 +107,7 @@ def order_of(link: Link) -> tuple[str, str, str]:
 
 def _groups(profiles: Sequence[Profile], cases: Sequence[Case], compared: Compared) -> list[Group]:
     whole = grouped(len(profiles), compared.scores, least=ONE_INCIDENT, unseen=_UNSEEN)
-    languages = [profile.language for profile in profiles]
-    members = [members for group in whole for members in part(group, compared.scores, cases, languages)]
+    members = [members for group in whole for members in part(group, compared.scores, cases, profiles)]
     ids = [profile.id for profile in profiles]
     members = settled(members, compared.scores, cases, ids, compared.links)
     members = with_their_originals(members, profiles, compared.links)

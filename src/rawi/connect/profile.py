@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rawi.connect.outlets import Houses, Named, Press, credited_in, houses_of
-from rawi.connect.signs import Line, Weights, lines_of
+from rawi.connect.signs import Line, Weigh, Weights, lines_of
 from rawi.model import Document, Reading
 from rawi.words.tokens import find_tokens
 
@@ -137,7 +137,7 @@ def narrowed(profile: Profile, place: int, starts: Sequence[int], weights: Weigh
     )
 
 
-def line_weight(line: Line, weights: Weights) -> float:
+def line_weight(line: Line, weights: Weigh) -> float:
     """What the line could share at most: the mean weight of each token's signs."""
     return sum(sum(map(weights, said.signs)) / len(said.signs) for said in line.said)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from rawi.connect.names import skeleton
@@ -95,6 +95,10 @@ def signs_of(token: Token, language: str, *, first: bool = False) -> tuple[str, 
         return concepts if len(folded) > 2 else ()
     key = skeleton(folded)
     return (*concepts, "@" + key) if len(key) >= 2 else concepts
+
+
+Weigh = Callable[[str], float]
+"""How much a sign tells."""
 
 
 class Weights:

@@ -80,20 +80,21 @@ def source_of(profile: Profile, attribution: int | None, root: Profile) -> Sourc
             return found
     if relay is not None:
         words = relay.source.of(profile.text) if relay.source is not None else ""
-        return _outlet(_house(profile, relay) or words, words, CITED_OUTLET)
+        return _outlet(_house(profile, relay) or words, words, CITED_OUTLET, profile.language)
     if root.id != profile.id:
-        return _outlet(root.houses.own, root.reading.document.outlet or "", f"copied from {root.id}")
-    return _outlet(profile.houses.own, profile.reading.document.outlet or "", OWN_VOICE)
+        return _outlet(root.houses.own, root.reading.document.outlet or "", f"copied from {root.id}", root.language)
+    return _outlet(profile.houses.own, profile.reading.document.outlet or "", OWN_VOICE, profile.language)
 
 
-def _outlet(house: str, name: str, ground: str) -> Source:
+def _outlet(house: str, name: str, ground: str, language: str) -> Source:
     medium = media().get(house)
     body = find_actor(house) if medium is None else None
     if body is not None:
         signs = source_signs(body.name, "en") | {"!" + body_of(house)}
         return Source(body_of(house), body.name, _KINDS.get(body.kind, "official"), signs, None, ground)
     kind = "agency" if medium is not None and medium.kind == "agency" else "outlet"
-    return Source(house, medium.name if medium is not None else name or house, kind, frozenset(), None, ground)
+    signs = source_signs(name, language) if medium is None else frozenset()
+    return Source(house, medium.name if medium is not None else name or house, kind, signs, None, ground)
 
 
 def _only_condemns(profile: Profile, link: Attribution) -> bool:

@@ -12,7 +12,7 @@ from rawi.connect.sources import CITED_OUTLET, OWN_VOICE, Source, signs_in
 from rawi.connect.taken import COPIES, copy_and_source
 from rawi.model import Link, Span
 
-_SURE = 0.6
+_SURE = 0.75
 """Score of a link from which a statement counts as taken over."""
 _FIRM = 0.25
 """Likeness from which two passages say the same."""

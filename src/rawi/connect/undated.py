@@ -1,4 +1,4 @@
-"""Reports without a date: they are of a dated incident only where more speaks for it than against.
+"""Reports without a date: with a toll of their own they are of a dated incident only where more speaks for it than against.
 
 Within a day's news the same place and manner tell much; without a day they are what every strike on one border town shares.
 """
@@ -20,6 +20,7 @@ _SURE = 0.5
 _ONE = 3.0
 """Log-odds from which two undated reports surely tell of one happening."""
 _UNSEEN = -3.5
+_TOLLS = frozenset({"killed", "injured"})
 
 
 def settled(
@@ -29,7 +30,7 @@ def settled(
     ids: Sequence[str],
     links: Sequence[Link],
 ) -> list[list[int]]:
-    """The groups, undated reports that fit theirs poorly put where they fit better, or by themselves.
+    """The groups, undated reports that fit theirs poorly and count other dead put where they fit better, or by themselves.
 
     Undated reports that surely tell of one happening move together; those that carry a dated member's text stay with it.
     """
@@ -43,7 +44,7 @@ def settled(
         if not firm:
             continue
         for loose in _loose(found[home], set(firm), ties):
-            if _mean(loose, firm, scores) >= _EVEN:
+            if _mean(loose, firm, scores) >= _EVEN or not _tell_other_tolls(loose, firm, cases):
                 continue
             fits = [
                 (mean, -index)
@@ -56,6 +57,15 @@ def settled(
             else:
                 found.append(list(loose))
     return [sorted(group) for group in found]
+
+
+def _tell_other_tolls(left: Sequence[int], right: Sequence[int], cases: Sequence[Case]) -> bool:
+    """The dead and wounded that the one group counts are none that any of the other counts."""
+    one, other = (
+        {toll for number in half for toll in cases[number].tolls if toll[0] in _TOLLS and toll[1] and toll[2]}
+        for half in (left, right)
+    )
+    return bool(one) and not one & other
 
 
 def _loose(group: Sequence[int], firm: set[int], ties: Sequence[tuple[int, int]]) -> list[list[int]]:

@@ -156,7 +156,9 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         Where no version says that it happened, those of the version that has the most.
         """
         counted = {origin.id for origin in self.origins if origin.counts}
-        happened = {key for version in self.versions if version.field == "occurred" for key in version.origins} & counted
+        happened = {
+            key for version in self.versions if version.field == "occurred" for key in version.origins
+        } & counted
         if happened:
             return frozenset(happened)
         return max((frozenset(version.origins) & counted for version in self.versions), key=len, default=frozenset())

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rawi.connect.profile import Profile
-from rawi.connect.signs import Line, Weights
+from rawi.connect.signs import Line, Weigh
 
 _LEAST = 0.12
 _FEWEST_SIGNS = 2
@@ -38,7 +38,7 @@ class Alignment(NamedTuple):
 NOTHING_SHARED = Alignment((), 0.0, 0.0, 0.0, 0.5)
 
 
-def align(left: Profile, right: Profile, weights: Weights) -> Alignment:
+def align(left: Profile, right: Profile, weights: Weigh) -> Alignment:
     """The best one-to-one tie of lines, greedily from the closest pair on."""
     cells: list[Pair] = []
     for i, (one, total) in enumerate(zip(left.lines, left.totals, strict=True)):
@@ -58,7 +58,7 @@ def align(left: Profile, right: Profile, weights: Weights) -> Alignment:
     return _measured(kept, left, right)
 
 
-def likeness(left: Line, right: Line, left_total: float, right_total: float, weights: Weights) -> float:
+def likeness(left: Line, right: Line, left_total: float, right_total: float, weights: Weigh) -> float:
     """Shared weight of two lines over the geometric mean of their weights."""
     shared = left.signs & right.signs
     if len(shared) < _FEWEST_SIGNS or not left_total or not right_total:
@@ -68,7 +68,7 @@ def likeness(left: Line, right: Line, left_total: float, right_total: float, wei
     )
 
 
-def _covered(line: Line, shared: frozenset[str], weights: Weights) -> float:
+def _covered(line: Line, shared: frozenset[str], weights: Weigh) -> float:
     total = 0.0
     for said in line.said:
         best = 0.0

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
 
-from rawi.connect.copies import judge
-from rawi.connect.copies.align import Alignment, Pair
+from rawi.connect.copies import judge, telling
+from rawi.connect.copies.align import Alignment, Pair, align
 from rawi.connect.copies.changes import changes_between, has_word, numbers_of
 from rawi.connect.copies.direction import Direction, direction_of
 from rawi.connect.profile import Profile
+from rawi.connect.signs import Weights
 from rawi.model import AlignedPair, Feature, Link, Span, make_id
 
 _SHOWN = 0.2
@@ -21,12 +23,43 @@ _CREDITED = 0.55
 """Score of a translation that a credit alone says: which of the house's reports it was stays open."""
 
 
-def copy_link(left: Profile, right: Profile, alignment: Alignment) -> Link | None:
-    """The link of two reports that share text; None where they do not."""
+def first_link(left: Profile, right: Profile, alignment: Alignment) -> Link | None:
+    """The link of two reports that seem to share text before their incidents are known; None where they do not."""
     values = judge.measure(left, right, alignment)
     log_odds = judge.score(left, right, values)
     if log_odds < judge.LEAST:
         return None
+    return _link(left, right, alignment, judge.probability(log_odds), judge.explained(left, right, values))
+
+
+class Copies(NamedTuple):
+    """The reports of one incident that share text, and those that may."""
+
+    links: list[Link]
+    perhaps: list[Link]
+    """For counting origins alone; no reader is shown them."""
+
+
+def copies_within(
+    group: Sequence[Profile], weights: Weights, compared: Container[tuple[int, int]] | None = None
+) -> Copies:
+    """One incident's reports that share text; of a large one those among the `compared` pairs of places."""
+    pairs = [
+        (first, second)
+        for second, right in enumerate(group)
+        for first, left in enumerate(group[:second])
+        if compared is None or (min(left.place, right.place), max(left.place, right.place)) in compared
+    ]
+    found = Copies([], [])
+    for (first, second), judged in telling.judged(group, pairs).items():
+        if judged.log_odds >= telling.PERHAPS:
+            left, right = group[first], group[second]
+            link = _link(left, right, align(left, right, weights), judged.score, judged.reasons())
+            (found.links if judged.log_odds >= telling.LEAST else found.perhaps).append(link)
+    return found
+
+
+def _link(left: Profile, right: Profile, alignment: Alignment, score: float, reasons: tuple[Feature, ...]) -> Link:
     direction = direction_of(left, right, alignment)
     if _is_later_take(left, right, direction):
         kind = "revises"
@@ -37,11 +70,11 @@ def copy_link(left: Profile, right: Profile, alignment: Alignment) -> Link | Non
         left=left.id,
         right=right.id,
         kind=kind,
-        score=round(judge.probability(log_odds), 3),
+        score=round(score, 3),
         direction=direction.way,
         ground=direction.ground,
         pairs=tuple(_shown(left, right, pair, direction) for pair in alignment.pairs if pair.score >= _SHOWN),
-        reasons=judge.explained(left, right, values),
+        reasons=reasons,
     )
 
 
