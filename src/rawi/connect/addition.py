@@ -9,7 +9,9 @@ import msgspec
 
 from rawi.connect.assembling import Material, assembled
 from rawi.connect.background import Passing, PlacedCases, member_keys, own_groups, placed_in, set_apart, telling_of
+from rawi.connect.candidates import near_pairs
 from rawi.connect.cases import Case
+from rawi.connect.copies import copies_within
 from rawi.connect.excerpt import Excerpt
 from rawi.connect.grades import GradeRule
 from rawi.connect.history import keys_of, stable_ids, unused
@@ -23,6 +25,8 @@ from rawi.model import Id, Incident, Link, Renaming
 
 _ASIDES = 8
 """Mentions nearest to one that are looked at."""
+_LARGE = 120
+"""Reports of an incident beyond which not all pairs are looked at."""
 _ALIKE = 0.1
 """Likeness from which two mentions may be of one happening."""
 
@@ -68,9 +72,9 @@ class Addition:
         same = self._same(formed.groups)
         unlinked, linked = self._links(drawn, formed.groups, same)
         neighbours = self._neighbours(formed, drawn)
-        material = Material(
-            excerpt.profiles, self._links_now(unlinked, linked), drawn.scores, weights, rules, drawn.perhaps
-        )
+        perhaps = [*drawn.perhaps, *self._perhaps(formed.groups, weights)]
+        links = self._links_now(unlinked, linked)
+        material = Material(excerpt.profiles, links, drawn.scores, weights, rules, perhaps)
         return Change(
             tuple(incident.id for incident in formed.replaced),
             self._placed(formed.groups, same, material, neighbours),
@@ -85,7 +89,7 @@ class Addition:
         excerpt, standing = self._excerpt, self._standing
         outside = standing.incidents.keys() - self._touched
         groups, passing = set_apart([group._replace(id=unused(group.id, outside)) for group in drawn], excerpt.profiles)
-        released = self._touched | self._drawn_in(groups)
+        released = self._touched | self._drawn_in(groups) | self._asides_of(passing)
         attached, alone = self._attached(groups, passing, released)
         near = self._near(alone, weights) - released
         alone += [case for key in sorted(near) for case in excerpt.passing(standing.incidents[key])]
@@ -144,6 +148,11 @@ class Addition:
             for key in self._standing.asides.meeting(outline_of(group.id, group.mains))
         }
 
+    def _asides_of(self, passing: Sequence[Passing]) -> set[Id]:
+        """Incidents that no report is about, told of by seated reports: one may be of the incident that such a report has left."""
+        holders = (self._standing.holder.get(case_key(one.case, self._excerpt.profiles)) for one in passing)
+        return {key for key in holders if key is not None and not self._standing.incidents[key].reports}
+
     def _of_guests(self, released: Collection[Id]) -> list[Passing]:
         """What reports that are not seated tell of released incidents."""
         excerpt, standing = self._excerpt, self._standing
@@ -179,6 +188,16 @@ class Addition:
         dropped = {id(link) for link in unlinked}
         kept = (link for link in self._excerpt.links() if id(link) not in dropped)
         return sorted([*kept, *linked], key=order_of)
+
+    def _perhaps(self, groups: Sequence[Group], weights: Weights) -> list[Link]:
+        """Between reports that may share text, of incidents whose reports were not compared again."""
+        standing = [group for group in groups if group.id in self._standing.incidents and group.id not in self._touched]
+        found: list[Link] = []
+        for group in standing:
+            reports = [self._excerpt.profiles[case.report] for case in group.mains]
+            near = set(near_pairs(reports)) if len(reports) > _LARGE else None
+            found += copies_within(reports, weights, near).perhaps
+        return found
 
     def _with_reasons(self, incident: Incident) -> Incident:
         """An incident whose reports were not compared again keeps its reasons."""
