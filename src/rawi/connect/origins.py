@@ -11,7 +11,10 @@ from rawi.connect.profile import Profile
 from rawi.connect.roots import Ties, is_headed
 from rawi.connect.sources import CITED_OUTLET, Source, signs_in, speaks_for_itself
 from rawi.knowledge.media import media, related
+from rawi.knowledge.relay_words import relay_words
 from rawi.model import ClaimAt, Id, Origin, make_id
+from rawi.words.fold import is_arabic
+from rawi.words.tokens import find_tokens
 
 _HARDNESS = {"outlet": 0, "agency": 0, "media": 0, "unnamed": 1, "witness": 1}
 _FIRM = 2
@@ -25,6 +28,7 @@ _IN_OFFICE = frozenset({"?official", "?military", "?diplomatic"})
 """Unnamed officials may speak for the party that is named elsewhere."""
 _ANYBODY = "?unnamed"
 """A source of which no more is said than that it has no name."""
+_ARTICLE = "ال"
 _RANKS = frozenset({"=leader", "=officer", "=spokesman"})
 _HIDDEN = frozenset({"unnamed", "witness"})
 _COULD_BE_ANYBODY = _HIDDEN | {"official", "unresolved"}
@@ -39,6 +43,8 @@ _BODIES = frozenset(
 """Words for bodies: a committee of which no more is said is somebody all the same."""
 
 
+_ARMED = frozenset({"=group", "=party", "=government"})
+"""Words for bodies that reports use for a side of the conflict which they named before."""
 _PRIVATE = frozenset({"=association", "=company", "=group", "=institute", "=network", "=union", "=party"})
 
 
@@ -187,7 +193,7 @@ class Origins:
 
 def _may_be_one(left: Source, right: Source) -> bool:
     """The two could be one body under two names: a state and its army, an official and an unnamed official, a group unnamed."""
-    if left.signs & right.signs:
+    if left.signs & right.signs or _only_points(left) or _only_points(right):
         return True
     if _could_serve(left, right):
         return True
@@ -205,6 +211,16 @@ def _may_be_one(left: Source, right: Source) -> bool:
     if kinds <= _COULD_BE_ANYBODY and not (kinds & {"witness"} and (left.signs | right.signs) & _BODIES):
         return bool(kinds & _HIDDEN) or not (_has_name(left) and _has_name(right))
     return False
+
+
+def _only_points(source: Source) -> bool:
+    """`The director`, `the group`: whom it means is said elsewhere."""
+    if source.kind not in ("unresolved", "official") or _has_name(source) or len(source.signs) > 1:
+        return False
+    if source.signs & _BODIES and not source.signs & _ARMED:
+        return False
+    first = next((token.folded for token in find_tokens(source.name) if token.kind == "word"), "")
+    return first in relay_words("pointing") or (is_arabic(first) and first.startswith(_ARTICLE))
 
 
 def _could_serve(left: Source, right: Source) -> bool:

@@ -27,7 +27,7 @@ _EVERYBODY = frozenset({"=source", "=official", "=say", "=statement", "=spokesma
 _PARTIES = frozenset({"state", "force", "armed_group", "coalition", "alliance", "party"})
 _SPEAKERS = frozenset({"=witness", "=doctor", "=resident", "=claim", "=leader", "=soldier", "=worker", "=expert"})
 _CONDEMN = "=condemn"
-_THINGS = frozenset({"=drone", "=missile", "=shell", "=vehicle", "=bomb", "=aircraft", "=video"})
+_THINGS = frozenset({"=drone", "=missile", "=shell", "=vehicle", "=bomb", "=aircraft", "=helicopter", "=video"})
 """What is fired and driven says nothing, whatever stands before the verb."""
 _PEOPLES = frozenset({"state", "group"})
 _CIVIL = frozenset(
@@ -161,6 +161,7 @@ def _outer_house(profile: Profile, attribution: int | None, inner: Attribution) 
 
 def _party(profile: Profile, link: Attribution) -> Source | None:
     words = link.source.of(profile.text) if link.source is not None else ""
+    words = words.partition(":")[0]  # a headline that calls itself a statement is none
     tokens = [token.folded for token in find_tokens(words) if token.kind == "word"]
     if tokens and is_one_of(tokens[0], "nobody", profile.language):
         return None
@@ -183,7 +184,7 @@ def _party(profile: Profile, link: Attribution) -> Source | None:
     for actor in known:
         if not (actor.resolved and signs & _CIVIL):
             signs |= source_signs(actor.name, profile.language)
-    if signs <= _THINGS or (profile.language == "ar" and tokens and _is_a_thing(tokens[0])):
+    if signs <= _THINGS or _begins_with_a_thing(words, profile.language):
         return None
     name = max((words, *(actor.name for actor in known)), key=len)
     return Source("source " + " ".join(sorted(signs)), name, _kind_of(name, profile.language), signs, None, "named")
@@ -203,9 +204,13 @@ def _is_one_of_a_people(profile: Profile, link: Attribution, signs: frozenset[st
     )
 
 
-def _is_a_thing(head: str) -> bool:
-    """The Arabic noun that all else describes is a drone, a vehicle, a film: it says nothing."""
-    return bool(_THINGS.intersection(concepts_of(head, "ar")))
+def _begins_with_a_thing(words: str, language: str) -> bool:
+    """The Arabic or French noun that all else describes is a drone, a vehicle, a film: it says nothing."""
+    if language == "en":
+        return False  # there the noun comes last: the drone operators
+    tokens = (token.folded for token in find_tokens(words) if token.kind == "word")
+    head = next((token for token in tokens if token not in relay_words("pointing")), "")
+    return bool(head) and bool(_THINGS.intersection(concepts_of(head, language)))
 
 
 def _counts_people(words: str, language: str) -> bool:
