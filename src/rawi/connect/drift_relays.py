@@ -8,10 +8,10 @@ from typing import NamedTuple
 from rawi.connect.copies.align import align
 from rawi.connect.profile import Profile
 from rawi.connect.signs import Weights
-from rawi.connect.taken import TEXTS, copy_and_source
+from rawi.connect.taken import TEXTS, copy_and_source, nearest_first
 from rawi.model import Id, Link
 
-_SURE = 0.6
+_SURE = 0.55
 """Score of a link from which a text counts as a copy."""
 _CLEARLY = 2.0
 """How much more than the cited report another one of its house must share to be the source of a relay."""
@@ -60,7 +60,7 @@ def _copies(links: Sequence[Link], by_id: Mapping[Id, Profile]) -> Iterator[Rela
     is known, the earlier report is the source, and the later one the source of a translation alone.
     """
     taken: set[tuple[Id, str]] = set()
-    for link in sorted(links, key=lambda link: (-link.score, link.id)):
+    for link in nearest_first(links):
         if link.kind not in TEXTS:
             continue
         relay, source = copy_and_source(link, by_id[link.left], by_id[link.right])

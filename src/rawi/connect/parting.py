@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from rawi.connect.answers import parted_from_its_answer
 from rawi.connect.cases import Case, Days
 from rawi.connect.clusters import grouped
 from rawi.connect.incidents import common_days
@@ -49,7 +50,12 @@ def part(
     profiles: Sequence[Profile],
 ) -> list[list[int]]:
     """The group, or its parts where they differ in more than the telling; one profile a case."""
-    return [half for whole in _by_day_or_manner(group, scores, cases) for half in _by_contrast(whole, scores, profiles)]
+    return [
+        half
+        for whole in _by_day_or_manner(group, scores, cases)
+        for one in parted_from_its_answer(whole, scores, profiles)
+        for half in _by_contrast(one, scores, profiles)
+    ]
 
 
 def with_their_originals(

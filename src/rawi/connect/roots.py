@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from rawi.connect.profile import Profile
-from rawi.connect.taken import COPIES, copy_and_source
+from rawi.connect.taken import COPIES, copy_and_source, nearest_first
 from rawi.model import Link, Span
 
 _SURE = 0.6
@@ -24,7 +24,7 @@ def roots_of(profiles: Sequence[Profile], links: Sequence[Link]) -> dict[int, in
     """
     by_id = {profile.id: profile for profile in profiles}
     parent: dict[int, int] = {}
-    for link in sorted(links, key=lambda link: (-link.score, link.id)):
+    for link in nearest_first(links):
         if link.kind not in COPIES or link.score < _SURE:
             continue
         child, source = (one.place for one in copy_and_source(link, by_id[link.left], by_id[link.right]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rawi.connect.profile import Profile
 from rawi.model import Link
 
@@ -19,3 +21,11 @@ def copy_and_source(link: Link, left: Profile, right: Profile) -> tuple[Profile,
         return right, left
     early, late = sorted((left, right), key=lambda profile: (str(profile.published or "9999"), profile.id))
     return late, early
+
+
+def nearest_first(links: Iterable[Link]) -> list[Link]:
+    """The links in the order in which a report's original is sought: most shared, passage by passage, first.
+
+    The score says that two share a text; of several that do, the one with most of it is the one that a report was made from.
+    """
+    return sorted(links, key=lambda link: (-sum(pair.score for pair in link.pairs), -link.score, link.id))

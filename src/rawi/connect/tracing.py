@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rawi.connect.facts import TOLL_FIELDS, Fact
 from rawi.connect.profile import Profile
 from rawi.connect.sources import CITED_OUTLET, OWN_VOICE, Source, signs_in
-from rawi.connect.taken import COPIES, copy_and_source
+from rawi.connect.taken import COPIES, copy_and_source, nearest_first
 from rawi.model import Link, Span
 
 _SURE = 0.75
@@ -96,7 +96,7 @@ def _parents(profiles: Mapping[int, Profile], links: Sequence[Link]) -> dict[int
     """For each report the likeliest one that it was made from; the earlier one where no direction is known."""
     place = {profile.id: number for number, profile in profiles.items()}
     found: dict[int, _Passages] = {}
-    for link in sorted(links, key=lambda link: (-link.score, link.id)):
+    for link in nearest_first(links):
         if link.kind not in COPIES or link.score < _SURE:
             continue
         left, right = place[link.left], place[link.right]

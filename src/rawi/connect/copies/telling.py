@@ -49,7 +49,7 @@ WEIGHTS = (
     _Weight("one language", -2.30),
 )
 _BIAS = -2.96
-LEAST = -0.25
+LEAST = -0.15
 """Log-odds from which two reports of one incident are held to share text."""
 PERHAPS = -1.5
 """Log-odds from which they may: too little for a link, enough for what both say in their likest passages to count once."""
