@@ -72,3 +72,25 @@ def test_a_house_that_the_second_paragraph_names_does_not_tie_the_first() -> Non
 
     assert apart("Nine died, the army said.\nReuters spoke of a fire.") == 2
     assert apart("Nine died, army says\nReuters spoke of a fire.") == 1
+
+
+def test_who_only_points_at_somebody_is_no_second_origin() -> None:
+    def apart(left: Source, right: Source) -> int:
+        profiles = two_reports("Nine people died, it was said.", "Nine bodies were counted.")
+        return behind([fact(profiles[0], "Nine", left), fact(profiles[1], "Nine", right)], profiles)
+
+    named = source("Halima Dosso", "unresolved", "named", "@hlm", "@ds")
+    assert apart(source("the director", "official", "named", "=manager"), named) == 1
+    assert apart(source("العصبة", "unresolved", "named", "@sb"), named) == 1
+    assert apart(source("the mayor of Kafr", "official", "named", "=mayor", "@kfr"), named) == 2
+
+
+def test_what_flies_and_a_headline_that_calls_itself_a_statement_say_nothing() -> None:
+    text = "Les hélicoptères de la FRGL ont tiré quatorze obus."
+    plain = reading("a", text, language="fr", trigger="tiré", killed=("quatorze", 14, 14))
+    (number,) = told(plain, (said("x", text, "Les hélicoptères de la FRGL", "quatorze obus"),))
+    assert number.source.kind == "outlet"
+    text = "Statement: the raid of Sarmin\nThe raid killed nine."
+    plain = reading("b", text, trigger="killed", killed=("nine", 9, 9))
+    (number,) = told(plain, (said("x", text, "Statement: the raid of Sarmin", "killed nine"),))
+    assert "raid" not in number.source.name

@@ -29,6 +29,7 @@ _IN_OFFICE = frozenset({"?official", "?military", "?diplomatic"})
 _ANYBODY = "?unnamed"
 """A source of which no more is said than that it has no name."""
 _ARTICLE = "ال"
+_ITS = ("ها", "هم", "هما")
 _RANKS = frozenset({"=leader", "=officer", "=spokesman"})
 _HIDDEN = frozenset({"unnamed", "witness"})
 _COULD_BE_ANYBODY = _HIDDEN | {"official", "unresolved"}
@@ -171,9 +172,15 @@ class Origins:
         return known and not few and not self._one(weaker, stronger)
 
     def _one(self, left: Sequence[Fact], right: Sequence[Fact]) -> bool:
+        if any(self._only_points(facts) for facts in (left, right)):
+            return True
         if any(_may_be_one(a.source, b.source) for a in left for b in right):
             return True
         return _could_be_that_body(*(self._known_as[self._group_of[facts[0].source.key]] for facts in (left, right)))
+
+    def _only_points(self, facts: Sequence[Fact]) -> bool:
+        """Nowhere in the incident is the source told by more than a word that points at it."""
+        return all(_only_points(fact.source) for fact in self._facts[self._group_of[facts[0].source.key]])
 
     def _hardness(self, facts: Sequence[Fact]) -> int:
         """How firmly the source is known: 3 registered, 2 named, 1 unnamed or an outlet of which no report is at hand, 0 else."""
@@ -193,7 +200,7 @@ class Origins:
 
 def _may_be_one(left: Source, right: Source) -> bool:
     """The two could be one body under two names: a state and its army, an official and an unnamed official, a group unnamed."""
-    if left.signs & right.signs or _only_points(left) or _only_points(right):
+    if left.signs & right.signs:
         return True
     if _could_serve(left, right):
         return True
@@ -215,12 +222,16 @@ def _may_be_one(left: Source, right: Source) -> bool:
 
 def _only_points(source: Source) -> bool:
     """`The director`, `the group`: whom it means is said elsewhere."""
-    if source.kind not in ("unresolved", "official") or _has_name(source) or len(source.signs) > 1:
+    words = [token.folded for token in find_tokens(source.name) if token.kind == "word"]
+    if source.kind not in ("unresolved", "official") or not words:
+        return False
+    if len(words) == 1 and is_arabic(words[0]) and (words[0].startswith(_ARTICLE) or words[0].endswith(_ITS)):
+        return True
+    if _has_name(source) or len(source.signs) > 1:
         return False
     if source.signs & _BODIES and not source.signs & _ARMED:
         return False
-    first = next((token.folded for token in find_tokens(source.name) if token.kind == "word"), "")
-    return first in relay_words("pointing") or (is_arabic(first) and first.startswith(_ARTICLE))
+    return words[0] in relay_words("pointing") or (is_arabic(words[0]) and words[0].startswith(_ARTICLE))
 
 
 def _could_serve(left: Source, right: Source) -> bool:
