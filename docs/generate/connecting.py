@@ -8,6 +8,7 @@ from docs.generate.markdown import apart, table
 from docs.generate.readings import RULES
 
 from rawi.connect.compare import BIAS, REASONS
+from rawi.connect.copies import telling
 from rawi.connect.grades import grade_rules
 from rawi.connect.pipeline import connect
 from rawi.model import Connections, Reading
@@ -125,6 +126,12 @@ def reasons_block() -> str:
     """What speaks for and against one incident, with its weight."""
     rows = [(reason.name, f"{reason.weight:+.2f}") for reason in REASONS]
     return table(("reason", "weight (log-odds at full value)"), [*rows, ("to begin with", f"{BIAS:+.2f}")])
+
+
+def copies_block() -> str:
+    """What speaks for and against shared text within an incident, with its weight."""
+    rows = [(weight.name, f"{weight.log_odds:+.2f}") for weight in telling.WEIGHTS]
+    return table(("reason", "weight (log-odds for each unit)"), [*rows, ("to begin with", f"{telling.BIAS:+.2f}")])
 
 
 def grades_block() -> str:

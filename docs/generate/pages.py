@@ -35,6 +35,7 @@ BLOCKS: Mapping[str, Mapping[str, Callable[[], str]]] = {
         "links": connecting.links_block,
         "incidents": connecting.incidents_block,
         "reasons": connecting.reasons_block,
+        "copies": connecting.copies_block,
         "grades": connecting.grades_block,
     },
 }

@@ -39,3 +39,13 @@ def test_floors_are_raised_and_never_lowered(tmp_path: Path) -> None:
 def test_no_floors_no_gate(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="floors"):
         gate(tmp_path, {})
+
+
+def test_corroboration_by_the_model_is_measured_and_not_pinned(tmp_path: Path) -> None:
+    file = tmp_path / "quality" / "floors.json"
+    file.parent.mkdir()
+    file.write_text('{"floors": {}}')
+    figures = {f"connect {engine}": {"clusters": 90.0, "corroborated_recall": 50.0} for engine in ("rules", "model")}
+    assert run_gate(tmp_path, lambda root: figures, update=True) == []
+    floors = msgspec.json.decode(file.read_bytes(), type=Floors).floors
+    assert floors == {"connect rules": figures["connect rules"], "connect model": {"clusters": 90.0}}

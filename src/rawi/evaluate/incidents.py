@@ -1,11 +1,13 @@
-"""Figures of connecting against gold incidents: clusters and copies.
+"""Figures of connecting against gold incidents: clusters, copies and corroboration.
 
 Clusters are B-cubed (Bagga and Baldwin 1998) over the reports' main incidents; copies are pairs of reports that share
-text or of which one was made from the other. All in percent.
+text or of which one was made from the other. A number is corroborated where two origins or more give it: the precision
+is the share of those that are shown so rightly, the recall the share of those that are so and are shown so. All in percent.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
@@ -13,11 +15,16 @@ from pathlib import Path
 
 import msgspec
 
+from rawi.connect.facts import TOLL_FIELDS
 from rawi.errors import InputError
 from rawi.model import Connections, Incident
 
 Pair = tuple[str, str]
 _COPIES = ("same_text", "translation", "revises")
+_ASIDE = re.compile(r"\(.*?\)")
+_NUMBER = re.compile(r"(?<![\w-])\d+(?!\w)")
+_SEVERAL = re.compile(r"and wounded|AND|including|of them|later|→|->|rumou?r")
+_NOBODY = frozenset({"none", "no casualties", "zero"})
 
 
 class GoldReport(msgspec.Struct, frozen=True):
@@ -29,10 +36,30 @@ class GoldReport(msgspec.Struct, frozen=True):
     translated_from: list[str] = []
 
 
+class GoldValue(msgspec.Struct, frozen=True):
+    """A value of a field and who claims it; several origins of one value stand as several."""
+
+    value: str
+    origin: str | None = None
+
+
+class GoldEvent(msgspec.Struct, frozen=True):
+    """What is claimed of an event, by field."""
+
+    attributes: dict[str, list[GoldValue]] = {}
+
+
 class GoldIncidents(msgspec.Struct, frozen=True):
-    """The reports of a collection by id."""
+    """The reports of a collection by id, and its events by name."""
 
     reports: dict[str, GoldReport]
+    events: dict[str, GoldEvent] = {}
+
+    def starting(self, start: str) -> GoldIncidents:
+        """The part of it whose reports' ids begin so."""
+        reports = {key: report for key, report in self.reports.items() if key.startswith(start)}
+        told = {report.event for report in reports.values()}
+        return GoldIncidents(reports, {name: event for name, event in self.events.items() if name in told})
 
 
 def read_gold_incidents(path: Path) -> GoldIncidents:
@@ -44,7 +71,7 @@ def read_gold_incidents(path: Path) -> GoldIncidents:
 
 
 def score_connections(connections: Connections, gold: GoldIncidents) -> dict[str, float]:
-    """clusters (B-cubed F1), apart (share of pairs of different events that are kept apart), copies (F1)."""
+    """clusters (B-cubed F1), apart (share of pairs of different events that are kept apart), copies (F1), corroboration."""
     event = {key: report.event for key, report in gold.reports.items()}
     home = _homes(connections.incidents, event)
     pairs = list(combinations(sorted(event), 2))
@@ -54,7 +81,55 @@ def score_connections(connections: Connections, gold: GoldIncidents) -> dict[str
         "clusters": round(100 * b_cubed(home, event), 1),
         "apart": round(100 * sum(home[a] != home[b] for a, b in different) / max(1, len(different)), 1),
         "copies": round(100 * _f_score(found & _within(event, found), gold_copies(gold)), 1),
+        **_corroboration(connections, gold, home),
     }
+
+
+def _corroboration(connections: Connections, gold: GoldIncidents, home: Mapping[str, str]) -> dict[str, float]:
+    """Over the plain numbers of the gold's tolls, each looked up in the incident that most of its event's reports are in."""
+    incidents = {incident.id: incident for incident in connections.incidents}
+    shown = right = true = 0
+    for name, event in gold.events.items():
+        homes = Counter(home[key] for key, report in gold.reports.items() if report.event == name)
+        if not homes:
+            continue
+        found = _origins_by_number(incidents.get(homes.most_common(1)[0][0]))
+        for key, origins in _gold_origins(event).items():
+            is_shown, is_true = len(found.get(key, ())) > 1, len(origins) > 1
+            shown, right, true = shown + is_shown, right + (is_shown and is_true), true + is_true
+    return {
+        "corroborated_precision": round(100 * right / shown, 1) if shown else 0.0,
+        "corroborated_recall": round(100 * right / true, 1) if true else 0.0,
+    }
+
+
+def _origins_by_number(incident: Incident | None) -> dict[tuple[str, int], set[str]]:
+    found: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for version in incident.versions if incident is not None else ():
+        if version.field in TOLL_FIELDS:
+            for number in {version.low, version.high} - {None}:
+                assert number is not None
+                found[version.field, number].update(version.origins)
+    return found
+
+
+def _gold_origins(event: GoldEvent) -> dict[tuple[str, int], set[str]]:
+    found: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for field, values in event.attributes.items():
+        for value in values if field in TOLL_FIELDS else ():
+            number = plain_number(value.value)
+            if number is not None and value.origin:
+                found[field, number].add(value.origin)
+    return found
+
+
+def plain_number(value: str) -> int | None:
+    """The one number of a gold value; None where it holds none or several, or a total of unlike things."""
+    bare = _ASIDE.sub("", value.replace(",", ""))
+    numbers = _NUMBER.findall(bare)
+    if _SEVERAL.search(bare) or len(numbers) != 1:
+        return 0 if bare.strip().lower() in _NOBODY else None
+    return int(numbers[0])
 
 
 def _homes(incidents: Iterable[Incident], event: Mapping[str, str]) -> dict[str, str]:

@@ -48,7 +48,7 @@ WEIGHTS = (
     _Weight("closer than to the others", 1.68),
     _Weight("one language", -2.30),
 )
-_BIAS = -2.96
+BIAS = -2.96
 LEAST = -0.15
 """Log-odds from which two reports of one incident are held to share text."""
 PERHAPS = -1.5
@@ -138,7 +138,7 @@ def _judged(left: Profile, right: Profile, shared: _Shared, beside: float, usual
         shared.covering - usual,
         float(left.language == right.language),
     )
-    return Judged(_BIAS + sum(w.log_odds * value for w, value in zip(WEIGHTS, values, strict=True)), values)
+    return Judged(BIAS + sum(w.log_odds * value for w, value in zip(WEIGHTS, values, strict=True)), values)
 
 
 def _shared(
