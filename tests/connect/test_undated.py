@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rawi.connect.cases import Case, main_case
 from rawi.connect.profile import profiles_of
-from rawi.connect.undated import settled
+from rawi.connect.undated import settled, without_strays
 from rawi.model import Link
 from tests.connect.readings import reading
 
@@ -82,3 +82,12 @@ def test_reports_of_one_happening_leave_together_and_join_only_what_fits_well() 
 def test_no_report_is_lost_or_doubled(scores: dict[tuple[int, int], float], undated: set[str]) -> None:
     groups = settle([[0, 1, 2], [3, 4], [5]], scores, *undated)
     assert sorted(member for group in groups for member in group) == list(range(6))
+
+
+def test_a_strike_of_another_year_is_not_carried_in_by_undated_reports() -> None:
+    scores = {(0, 1): 2.0, (0, 2): -6.0, (1, 2): -6.0, (0, 3): 0.5, (1, 3): 0.5, (2, 3): 0.5}
+    assert without_strays([[0, 1, 2, 3], [4, 5]], scores) == [[0, 1, 3], [2], [4, 5]]
+
+
+def test_two_alone_are_left_to_the_grouping() -> None:
+    assert without_strays([[0, 1]], {(0, 1): -6.0}) == [[0, 1]]

@@ -18,7 +18,7 @@ from rawi.connect.parting import part, with_their_originals
 from rawi.connect.profile import Profile, profiles_of
 from rawi.connect.signs import Weights
 from rawi.connect.summaries import Notes, summaries_of
-from rawi.connect.undated import settled
+from rawi.connect.undated import settled, without_strays
 from rawi.model import Connections, Link, Reading
 
 ONE_INCIDENT = -2.0
@@ -110,6 +110,7 @@ def _groups(profiles: Sequence[Profile], cases: Sequence[Case], compared: Compar
     members = [members for group in whole for members in part(group, compared.scores, cases, profiles)]
     ids = [profile.id for profile in profiles]
     members = settled(members, compared.scores, cases, ids, compared.links)
+    members = without_strays(members, compared.scores)
     members = with_their_originals(members, profiles, compared.links)
     return [
         Group(incident_id(profiles[number].id for number in group), tuple(cases[number] for number in group), ())

@@ -19,6 +19,9 @@ _SURE = 0.5
 """Score of a link from which a report is tied to the one whose text it carries."""
 _ONE = 3.0
 """Log-odds from which two undated reports surely tell of one happening."""
+_STRAY = -3.0
+"""Mean log-odds to all others of its group below which a report is none of them."""
+_PAIR = 2
 _UNSEEN = -3.5
 _TOLLS = frozenset({"killed", "injured"})
 
@@ -57,6 +60,23 @@ def settled(
             else:
                 found.append(list(loose))
     return [sorted(group) for group in found]
+
+
+def without_strays(groups: Sequence[Sequence[int]], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """The groups, a report that fits none of the others by itself left alone.
+
+    Reports without a date fit strikes of many years; by them a strike of another year can be carried into a group.
+    """
+    found: list[list[int]] = []
+    for group in groups:
+        strays = [
+            member
+            for member in group
+            if len(group) > _PAIR and _mean([member], [other for other in group if other != member], scores) < _STRAY
+        ]
+        found.append([member for member in group if member not in strays])
+        found += [[stray] for stray in strays]
+    return [group for group in found if group]
 
 
 def _tell_other_tolls(left: Sequence[int], right: Sequence[int], cases: Sequence[Case]) -> bool:
