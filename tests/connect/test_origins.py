@@ -272,3 +272,15 @@ def test_what_a_report_has_from_a_house_goes_back_to_the_source_that_the_house_g
     cites = Link(id="l", left="b", right="a", kind="cites", score=0.8, direction="left_from_right", ground="credit")
     found = traced(facts, {profile.place: profile for profile in profiles}, [cites])
     assert {one.source.key for one in found} == {"medic"}
+
+
+def test_a_correspondent_is_the_voice_of_his_house() -> None:
+    own = spoken(
+        "a", "The channel's correspondent Husam Zaid said it.", ("The channel's correspondent Husam Zaid", "said")
+    )
+    (told,) = sources(own)
+    assert told.key == profiles_of([own])[0][0].houses.own
+    title = "Alborz Agency's correspondent in the border town, Husam Zaid of Aleppo"
+    other = spoken("b", f"{title}, said that nine died.", (title, "said"))
+    profiles, _ = profiles_of([other, reading("c", "Nine died.", outlet="Alborz Agency")])
+    assert source_of(profiles[0], 0, profiles[0]).key == profiles[1].houses.own

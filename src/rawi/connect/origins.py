@@ -9,7 +9,7 @@ from rawi.connect.bodies import STATE_ORGANS, groups_of
 from rawi.connect.facts import Fact
 from rawi.connect.profile import Profile
 from rawi.connect.roots import Ties, is_headed
-from rawi.connect.sources import CITED_OUTLET, Source, signs_in, speaks_for_itself
+from rawi.connect.sources import CITED_OUTLET, ITS_CORRESPONDENT, Source, signs_in, speaks_for_itself
 from rawi.knowledge.media import media, related
 from rawi.knowledge.relay_words import relay_words
 from rawi.model import ClaimAt, Id, Origin, make_id
@@ -189,7 +189,7 @@ class Origins:
     def _one_hardness(self, source: Source) -> int:
         if source.key in self._speakers:
             return _REGISTERED  # a statement at hand is its publisher's word for certain
-        if source.ground == CITED_OUTLET and _takes_a_side(source):
+        if source.ground == ITS_CORRESPONDENT or (source.ground == CITED_OUTLET and _takes_a_side(source)):
             return _FIRM
         if source.ground == CITED_OUTLET:
             return 0 if source.key in self._houses else _WEAKEST

@@ -23,6 +23,7 @@ _RELAYS = frozenset({"agency", "outlet"})
 _NOBODY = frozenset({"media", "unnamed"})
 CITED_OUTLET = "named as the only source"
 OWN_VOICE = "the report's own voice"
+ITS_CORRESPONDENT = "its own correspondent"
 _EVERYBODY = frozenset({"=source", "=official", "=say", "=statement", "=spokesman", "=report", "=phone", "=local"})
 _PARTIES = frozenset({"state", "force", "armed_group", "coalition", "alliance", "party"})
 _SPEAKERS = frozenset({"=witness", "=doctor", "=resident", "=claim", "=leader", "=soldier", "=worker", "=expert"})
@@ -112,7 +113,7 @@ def _house(profile: Profile, link: Attribution) -> str | None:
             return key
         if row is None and actor is not None and actor.kind in _RELAYS:
             return house_key(actor.name) or key
-    if link.source is not None and not link.anonymous:
+    if link.source is not None and not link.anonymous and not _is_a_correspondent(profile, link):
         unknown = _unknown_house(link.source.of(profile.text))
         if unknown is not None:
             return unknown
@@ -184,6 +185,8 @@ def _party(profile: Profile, link: Attribution) -> Source | None:
     for actor in known:
         if not (actor.resolved and signs & _CIVIL):
             signs |= source_signs(actor.name, profile.language)
+    if _is_a_correspondent(profile, link):
+        return _of_its_house(profile, link)
     if signs <= _THINGS or _begins_with_a_thing(words, profile.language):
         return None
     name = max((words, *(actor.name for actor in known)), key=len)
@@ -202,6 +205,20 @@ def _is_one_of_a_people(profile: Profile, link: Attribution, signs: frozenset[st
         and not any(sign[0] == "=" for sign in signs_of(named[0], profile.language))
         and named[0].folded not in _peoples()
     )
+
+
+def _is_a_correspondent(profile: Profile, link: Attribution) -> bool:
+    """`The channel's correspondent Husam Zaid`."""
+    words = find_tokens(link.source.of(profile.text)) if link.source is not None else ()
+    return any(is_one_of(word.folded, "correspondent", profile.language) for word in words)
+
+
+def _of_its_house(profile: Profile, link: Attribution) -> Source:
+    """A correspondent's word is that of the house which his title names, else of the one that publishes the report."""
+    named = [one.house for one in profile.named if link.source is not None and link.source.holds(one.span)]
+    if named:
+        return _outlet(named[0], named[0], CITED_OUTLET, profile.language)
+    return _outlet(profile.houses.own, profile.reading.document.outlet or "", ITS_CORRESPONDENT, profile.language)
 
 
 def _begins_with_a_thing(words: str, language: str) -> bool:
