@@ -12,7 +12,7 @@ import msgspec
 
 from rawi.connect.versions import Denials
 from rawi.errors import SettingsError
-from rawi.model import Grade, Origin, Version
+from rawi.model import Grade, Origin, Version, telling_origins
 
 
 class GradeRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -82,6 +82,7 @@ def _holds(found: bool | int, wanted: bool | int) -> bool:
 def _facts(versions: Sequence[Version], origins: Sequence[Origin], denials: Denials) -> Mapping[str, bool | int]:
     named = [v for v in versions if v.field == "actor" and v.certainty == "affirmed" and v.origins]
     sides = {origin.id: origin.side for origin in origins}
+    telling = telling_origins(versions, origins)
     accepted = any(
         sides.get(origin) and any(claimed == sides[origin] for claimed in _ids(version))
         for version in named
@@ -91,8 +92,8 @@ def _facts(versions: Sequence[Version], origins: Sequence[Origin], denials: Deni
         "accepted": accepted,
         "denied": bool(denials.reports),
         "perpetrators": len({frozenset(version.origins) for version in named}),
-        "origins": sum(origin.counts for origin in origins),
-        "neutral": sum(origin.counts and origin.side is None for origin in origins),
+        "origins": len(telling),
+        "neutral": sum(sides.get(key) is None for key in telling),
         "withdrawn": any(version.certainty == "denied" for version in versions),
     }
 

@@ -17,6 +17,7 @@ from rawi.model.connections import (
     ReportSummary,
     SourceName,
     Version,
+    telling_origins,
 )
 from rawi.model.findings import (
     Account,
@@ -74,4 +75,5 @@ __all__ = [
     "chain_of",
     "cover",
     "make_id",
+    "telling_origins",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -151,17 +152,20 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     grade: Grade | None = None
 
     def telling(self) -> frozenset[Id]:
-        """The origins that say it happened; nobody's word does not count, nor does what an origin says of one field alone.
+        """The origins that say it happened; see `telling_origins`."""
+        return telling_origins(self.versions, self.origins)
 
-        Where no version says that it happened, those of the version that has the most.
-        """
-        counted = {origin.id for origin in self.origins if origin.counts}
-        happened = {
-            key for version in self.versions if version.field == "occurred" for key in version.origins
-        } & counted
-        if happened:
-            return frozenset(happened)
-        return max((frozenset(version.origins) & counted for version in self.versions), key=len, default=frozenset())
+
+def telling_origins(versions: Sequence[Version], origins: Sequence[Origin]) -> frozenset[Id]:
+    """The origins that say it happened: what an origin says of one field alone does not count, nor does nobody's word.
+
+    Where no version says that it happened, those of the version that has the most.
+    """
+    nobody = {origin.id for origin in origins if origin.kind == "media"}
+    happened = {key for version in versions if version.field == "occurred" for key in version.origins} - nobody
+    if happened:
+        return frozenset(happened)
+    return max((frozenset(version.origins) - nobody for version in versions), key=len, default=frozenset())
 
 
 class SourceName(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
