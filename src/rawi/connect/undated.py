@@ -37,22 +37,24 @@ def settled(
 
     Undated reports that surely tell of one happening move together; those that carry a dated member's text stay with it.
     """
-    number = {id_: index for index, id_ in enumerate(ids)}
-    ties = [(number[link.left], number[link.right]) for link in links if link.kind in COPIES and link.score >= _SURE]
     undated = {index for index, case in enumerate(cases) if case.days is None}
-    ties += [pair for pair, score in scores.items() if score >= _ONE and undated.issuperset(pair)]
     found = [list(group) for group in groups]
-    dated = [[member for member in group if cases[member].days is not None] for group in groups]
+    if not undated:
+        return found
+    ties, near = _ties(scores, undated, ids, links), _near(scores, undated)
+    home_of = {member: home for home, group in enumerate(groups) for member in group}
+    dated = [[member for member in group if member not in undated] for group in groups]
     for home, firm in enumerate(dated):
-        if not firm:
+        if not firm or len(firm) == len(groups[home]):
             continue
-        for loose in _loose(found[home], set(firm), ties):
+        for loose in _loose(groups[home], set(firm), ties):
             if _mean(loose, firm, scores) >= _EVEN or not _tell_other_tolls(loose, firm, cases):
                 continue
+            others = {home_of[other] for member in loose for other in near.get(member, ())} - {home}
             fits = [
-                (mean, -index)
-                for index, others in enumerate(dated)
-                if index != home and others and (mean := _mean(loose, others, scores)) >= _WELL
+                (mean, -other)
+                for other in others
+                if dated[other] and (mean := _mean(loose, dated[other], scores)) >= _WELL
             ]
             found[home] = [member for member in found[home] if member not in loose]
             if fits:
@@ -60,6 +62,31 @@ def settled(
             else:
                 found.append(list(loose))
     return [sorted(group) for group in found]
+
+
+def _ties(
+    scores: Mapping[tuple[int, int], float], undated: set[int], ids: Sequence[str], links: Sequence[Link]
+) -> dict[int, list[int]]:
+    """For each report those of whose text it surely is, and for undated ones those that surely tell of their happening."""
+    number = {id_: index for index, id_ in enumerate(ids)}
+    pairs = [(number[link.left], number[link.right]) for link in links if link.kind in COPIES and link.score >= _SURE]
+    pairs += [pair for pair, score in scores.items() if score >= _ONE and undated.issuperset(pair)]
+    found: dict[int, list[int]] = {}
+    for left, right in pairs:
+        found.setdefault(left, []).append(right)
+        found.setdefault(right, []).append(left)
+    return found
+
+
+def _near(scores: Mapping[tuple[int, int], float], undated: set[int]) -> dict[int, list[int]]:
+    """For each undated report those with which it may tell of one happening."""
+    found: dict[int, list[int]] = {}
+    for (left, right), score in scores.items():
+        if score >= _WELL:
+            for one, other in ((left, right), (right, left)):
+                if one in undated:
+                    found.setdefault(one, []).append(other)
+    return found
 
 
 def without_strays(groups: Sequence[Sequence[int]], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
@@ -88,7 +115,7 @@ def _tell_other_tolls(left: Sequence[int], right: Sequence[int], cases: Sequence
     return bool(one) and not one & other
 
 
-def _loose(group: Sequence[int], firm: set[int], ties: Sequence[tuple[int, int]]) -> list[list[int]]:
+def _loose(group: Sequence[int], firm: set[int], ties: Mapping[int, Sequence[int]]) -> list[list[int]]:
     """The undated members that no text ties to a dated one, those of one happening together."""
     members = set(group)
     leader = {member: member for member in group}
@@ -98,9 +125,10 @@ def _loose(group: Sequence[int], firm: set[int], ties: Sequence[tuple[int, int]]
             member = leader[member]
         return member
 
-    for left, right in ties:
-        if left in members and right in members:
-            leader[find(left)] = find(right)
+    for member in group:
+        for other in ties.get(member, ()):
+            if other in members:
+                leader[find(member)] = find(other)
     held = {find(member) for member in firm}
     parts: dict[int, list[int]] = {}
     for member in group:
