@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from rawi.connect.cases import Case, Days, Spot
+from rawi.connect.cases import Case, Spot
+from rawi.connect.days import Days
 from rawi.connect.incidents import When
 from rawi.connect.outlines import Calendar, Outline
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from rawi.connect.cases import Case, Days, Spot
+from rawi.connect.cases import Case, Spot
+from rawi.connect.days import Days
 from rawi.knowledge.distance import Point
 from rawi.model import Id, make_id
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from rawi.connect.answers import parted_from_its_answer
-from rawi.connect.cases import Case, Days
+from rawi.connect.cases import Case
 from rawi.connect.clusters import grouped
+from rawi.connect.days import Days
 from rawi.connect.incidents import common_days
 from rawi.connect.names import skeleton
 from rawi.connect.profile import Profile

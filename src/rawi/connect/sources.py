@@ -7,19 +7,18 @@ from typing import NamedTuple
 
 from rawi.connect.anaphora import spoken_by
 from rawi.connect.names import skeleton
-from rawi.connect.outlets import house_key
 from rawi.connect.profile import Profile
 from rawi.connect.signs import signs_of
+from rawi.connect.source_houses import house_of, is_a_correspondent, outer_house
 from rawi.knowledge.actors import body_of, find_actor, states
 from rawi.knowledge.bridge import concepts_of
-from rawi.knowledge.media import media, medium_of_name
+from rawi.knowledge.media import media
 from rawi.knowledge.numbers import number_at
 from rawi.knowledge.relay_words import is_one_of, relay_words
 from rawi.model import Attribution
 from rawi.words.fold import fold, is_arabic, number_forms, stems
 from rawi.words.tokens import find_tokens
 
-_RELAYS = frozenset({"agency", "outlet"})
 _NOBODY = frozenset({"media", "unnamed"})
 CITED_OUTLET = "named as the only source"
 OWN_VOICE = "the report's own voice"
@@ -70,18 +69,18 @@ def source_of(profile: Profile, attribution: int | None, root: Profile) -> Sourc
         if _only_condemns(profile, said):
             continue
         link = spoken_by(profile, said)
-        if _house(profile, link) is not None:
+        if house_of(profile, link) is not None:
             relay = relay or link
             continue
         found = _party(profile, link)
         if found is not None and found.kind in ("unnamed", "witness"):
-            via = _outer_house(profile, attribution, link) or root.houses.own
+            via = outer_house(profile, attribution, link) or root.houses.own
             return found._replace(key=f"{found.key} via {via}", ground=f"{found.ground}, reached by {via}")
         if found is not None:
             return found
     if relay is not None:
         words = relay.source.of(profile.text) if relay.source is not None else ""
-        return _outlet(_house(profile, relay) or words, words, CITED_OUTLET, profile.language)
+        return _outlet(house_of(profile, relay) or words, words, CITED_OUTLET, profile.language)
     if root.id != profile.id:
         return _outlet(root.houses.own, root.reading.document.outlet or "", f"copied from {root.id}", root.language)
     return _outlet(profile.houses.own, profile.reading.document.outlet or "", OWN_VOICE, profile.language)
@@ -101,63 +100,6 @@ def _outlet(house: str, name: str, ground: str, language: str) -> Source:
 def _only_condemns(profile: Profile, link: Attribution) -> bool:
     """Who condemns or mourns speaks of what is known already."""
     return link.cue is not None and _CONDEMN in signs_in(link.cue.of(profile.text), profile.language)
-
-
-def _house(profile: Profile, link: Attribution) -> str | None:
-    """The house that the link names, where its source is an agency or outlet and nothing more."""
-    account = profile.reading.account
-    for key in link.sources:
-        row = find_actor(key)
-        actor = account.actor(key)
-        if row is not None and row.kind in _RELAYS:
-            return key
-        if row is None and actor is not None and actor.kind in _RELAYS:
-            return house_key(actor.name) or key
-    if link.source is not None and not link.anonymous and not _is_a_correspondent(profile, link):
-        unknown = _unknown_house(link.source.of(profile.text))
-        if unknown is not None:
-            return unknown
-    if link.source is None:
-        return None
-    named = [one for one in profile.named if link.source.holds(one.span)]
-    if named and len(link.source) < len(named[0].span) + 25 and not link.anonymous:
-        return named[0].house
-    words = link.source.of(profile.text)
-    if _is_common_word(words):
-        return None
-    medium = medium_of_name(words)
-    return medium.key if medium is not None else None
-
-
-def _is_common_word(words: str) -> bool:
-    """One Arabic word that is a word of the language too: the drone, the statement."""
-    tokens = [token for token in find_tokens(words) if token.kind == "word"]
-    return len(tokens) == 1 and is_arabic(tokens[0].folded) and concepts_of(tokens[0].folded, "ar")[0][0] == "="
-
-
-def _unknown_house(words: str) -> str | None:
-    """A house that no list knows, where the words call it an agency, a newspaper, a channel."""
-    tokens = [token for token in find_tokens(words) if token.kind == "word"]
-    if not any(stem.text in relay_words("house") for token in tokens for stem in stems(token.folded)):
-        return None
-    return house_key(words) or None
-
-
-def _outer_house(profile: Profile, attribution: int | None, inner: Attribution) -> str | None:
-    seen = False
-    for link in profile.reading.account.chain(attribution):
-        if seen:
-            house = _house(profile, link)
-            if house is not None:
-                return house
-        seen = seen or link is inner
-    if inner.source is None:
-        return None
-    line = next((line for line in profile.lines if line.span.holds(inner.source)), None)
-    if line is None:
-        return None
-    named = [one.house for one in profile.named if line.span.holds(one.span)]
-    return named[0] if named else None
 
 
 def _party(profile: Profile, link: Attribution) -> Source | None:
@@ -185,7 +127,7 @@ def _party(profile: Profile, link: Attribution) -> Source | None:
     for actor in known:
         if not (actor.resolved and signs & _CIVIL):
             signs |= source_signs(actor.name, profile.language)
-    if _is_a_correspondent(profile, link):
+    if is_a_correspondent(profile, link):
         return _of_its_house(profile, link)
     if signs <= _THINGS or _begins_with_a_thing(words, profile.language):
         return None
@@ -205,12 +147,6 @@ def _is_one_of_a_people(profile: Profile, link: Attribution, signs: frozenset[st
         and not any(sign[0] == "=" for sign in signs_of(named[0], profile.language))
         and named[0].folded not in _peoples()
     )
-
-
-def _is_a_correspondent(profile: Profile, link: Attribution) -> bool:
-    """`The channel's correspondent Husam Zaid`."""
-    words = find_tokens(link.source.of(profile.text)) if link.source is not None else ()
-    return any(is_one_of(word.folded, "correspondent", profile.language) for word in words)
 
 
 def _of_its_house(profile: Profile, link: Attribution) -> Source:

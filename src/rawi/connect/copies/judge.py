@@ -1,4 +1,4 @@
-"""How likely two reports share their text: features with fixed weights, apart for one language and for two."""
+"""A first look at whether two reports share text, each pair by itself, before incidents are known (see telling.py): fixed weights, apart for one language and for two."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _WEIGHTS = (
 )
 _BIAS = (-5.6, -5.0)
 LEAST = -0.5
-"""Log-odds from which two reports are held to share text."""
+"""Log-odds from which two reports seem to share text."""
 
 
 def measure(left: Profile, right: Profile, alignment: Alignment) -> tuple[float, ...]:
