@@ -57,3 +57,12 @@ def test_reasons_say_what_moved_the_odds() -> None:
     names = [reason.name for reason in judged.reasons()]
     assert names[0] == "telling passages that cover the shorter report"
     assert abs(sum(reason.value * reason.weight for reason in judged.reasons()) - judged.log_odds) < 4
+
+
+def test_a_pair_is_judged_the_same_by_its_own_comparisons_alone() -> None:
+    texts = [f"{TOLD_BY_ALL} {DETAIL}", f"{DETAIL} {OTHERS[0]}", *OTHERS, *(f"{one} Rain fell." for one in OTHERS)]
+    profiles, _ = profiles_of([reading(f"r{n}", texts[n % len(texts)]) for n in range(124)])
+    own = [(min(one, other), max(one, other)) for one in (0, 1) for other in range(124) if other != one]
+    few = telling.judged(profiles, list(dict.fromkeys(own)))
+    assert len(few) == 2 * 124 - 3
+    assert few[0, 1] == telling.judged(profiles)[0, 1]

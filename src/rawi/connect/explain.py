@@ -60,7 +60,13 @@ def _copied(known: Connections, profiles: Sequence[Profile], one: Profile, other
     whole = next((set(incident.reports) for incident in known.incidents if one.id in incident.reports), set())
     beside = [profile for profile in profiles if profile.id in whole] if other.id in whole else [one, other]
     first, second = sorted((beside.index(one), beside.index(other)))
-    return telling.judged(beside)[first, second].reasons()
+    pairs = [
+        (min(one_of, other_of), max(one_of, other_of))
+        for one_of in (first, second)
+        for other_of in range(len(beside))
+        if one_of != other_of
+    ]
+    return telling.judged(beside, list(dict.fromkeys(pairs)))[first, second].reasons()
 
 
 def _verdict(together: bool, left: Case, right: Case) -> str:
