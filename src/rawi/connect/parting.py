@@ -11,7 +11,6 @@ from rawi.connect.cases import Case
 from rawi.connect.clusters import grouped
 from rawi.connect.days import Days
 from rawi.connect.incidents import common_days
-from rawi.connect.names import skeleton
 from rawi.connect.profile import Profile
 from rawi.connect.taken import TEXTS
 from rawi.knowledge.actors import states
@@ -36,6 +35,8 @@ _STARK = 3.0
 """The same where both halves name one village: two towns of one name."""
 _OFTEN = 0.4
 """Share of a half's reports in whose first lines a name stands, from which the half is about it."""
+_LEAD = 3
+"""Lines in which a report says what it is about."""
 _SAY = 2
 """Reports of each half that say the day, from which their days tell them apart."""
 _UNSEEN = -3.5
@@ -109,24 +110,34 @@ def _by_contrast(
 
 def _about(half: Sequence[int], profiles: Sequence[Profile]) -> set[str]:
     """Keys of the names that many of the half's reports begin with, those of countries and peoples left out."""
-    counts = Counter(key for number in half for key in profiles[number].top_names)
-    return {key for key, n in counts.items() if n >= _OFTEN * len(half)} - _countries()
+    counts = Counter(key for number in half for key in _local_names(profiles[number]))
+    return {key for key, n in counts.items() if n >= _OFTEN * len(half)}
+
+
+def _local_names(profile: Profile) -> set[str]:
+    return {
+        sign
+        for line in profile.lines[:_LEAD]
+        for said in line.said
+        if _countries().isdisjoint(stem.text for stem in stems(fold(profile.text[said.start : said.end])))
+        for sign in said.signs
+        if sign[0] == "@"
+    }
 
 
 @lru_cache
 def _countries() -> frozenset[str]:
+    """Folded words of the names of countries and peoples in three languages."""
     names = (
         name
         for state in states().values()
-        for named in (state.actor, state)
         for listed in (
-            (named.french, named.english, named.arabic)
-            if named is state.actor
-            else (state.french_people, state.english_people, state.arabic_people)
+            *(state.actor.french, state.actor.english, state.actor.arabic),
+            *(state.french_people, state.english_people, state.arabic_people),
         )
         for name in listed
     )
-    return frozenset("@" + skeleton(stem.text) for name in names for word in fold(name).split() for stem in stems(word))
+    return frozenset(stem.text for name in names for word in fold(name).split() for stem in stems(word))
 
 
 def _halves(group: Sequence[int], scores: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
