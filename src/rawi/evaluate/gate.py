@@ -20,7 +20,7 @@ from rawi.understand.pipeline import understand_all
 Figures = dict[str, dict[str, float]]
 """Engine and group, then figure, to percent."""
 CLOUDS = ("xa", "xb", "xc", "xd", "xe")
-"""Sets of the clouds; connecting was made without looking at xc."""
+"""Sets of the clouds; nothing is fitted on xc."""
 SLACK = 0.05
 """Points that rounding may take."""
 MODEL_SLACK = 1.5
