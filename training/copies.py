@@ -102,7 +102,7 @@ def main(arguments: list[str]) -> None:
             for one, pairs in zip(odds, collections, strict=True)
         ]
         print(f"{least:5.1f} " + " ".join(f"{value:5.1f}" for value in told))
-    for name, value in zip([*(w.name for w in telling.WEIGHTS), "bias"], fitted(collections), strict=True):
+    for name, value in zip([*(w.name for w in telling.REASONS), "bias"], fitted(collections), strict=True):
         print(f"{name:50} {value:6.2f}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from docs.generate.markdown import apart, table
@@ -11,6 +12,7 @@ from rawi.connect.compare import BIAS, REASONS
 from rawi.connect.copies import telling
 from rawi.connect.grades import grade_rules
 from rawi.connect.pipeline import connect
+from rawi.connect.weighing import Reason
 from rawi.model import Connections, Reading
 from rawi.reading import Fields, read_text
 from rawi.run.engine import build_tagger
@@ -124,14 +126,17 @@ def incidents_block() -> str:
 
 def reasons_block() -> str:
     """What speaks for and against one incident, with its weight."""
-    rows = [(reason.name, f"{reason.weight:+.2f}") for reason in REASONS]
-    return table(("reason", "weight (log-odds at full value)"), [*rows, ("to begin with", f"{BIAS:+.2f}")])
+    return _weights("log-odds at full value", REASONS, BIAS)
 
 
 def copies_block() -> str:
     """What speaks for and against shared text within an incident, with its weight."""
-    rows = [(weight.name, f"{weight.log_odds:+.2f}") for weight in telling.WEIGHTS]
-    return table(("reason", "weight (log-odds for each unit)"), [*rows, ("to begin with", f"{telling.BIAS:+.2f}")])
+    return _weights("log-odds for each unit", telling.REASONS, telling.BIAS)
+
+
+def _weights(unit: str, reasons: Sequence[Reason], bias: float) -> str:
+    rows = [(reason.name, f"{reason.weight:+.2f}") for reason in reasons]
+    return table(("reason", f"weight ({unit})"), [*rows, ("to begin with", f"{bias:+.2f}")])
 
 
 def grades_block() -> str:

@@ -11,7 +11,7 @@ from rawi.connect.assembling import Material, assembled
 from rawi.connect.background import Passing, PlacedCases, member_keys, own_groups, placed_in, set_apart, telling_of
 from rawi.connect.candidates import near_pairs
 from rawi.connect.cases import Case
-from rawi.connect.copies import copies_within
+from rawi.connect.copies import LARGEST, copies_within
 from rawi.connect.excerpt import Excerpt
 from rawi.connect.grades import GradeRule
 from rawi.connect.history import keys_of, stable_ids, unused
@@ -25,8 +25,6 @@ from rawi.model import Id, Incident, Link, Renaming
 
 _ASIDES = 8
 """Mentions nearest to one that are looked at."""
-_LARGE = 120
-"""Reports of an incident beyond which not all pairs are looked at."""
 _ALIKE = 0.1
 """Likeness from which two mentions may be of one happening."""
 
@@ -195,7 +193,7 @@ class Addition:
         found: list[Link] = []
         for group in standing:
             reports = [self._excerpt.profiles[case.report] for case in group.mains]
-            near = set(near_pairs(reports)) if len(reports) > _LARGE else None
+            near = set(near_pairs(reports)) if len(reports) > LARGEST else None
             found += copies_within(reports, weights, near).perhaps
         return found
 

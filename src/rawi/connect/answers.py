@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rawi.connect.clusters import mean_odds
+from rawi.connect.days import lead_end_of
 from rawi.connect.profile import Profile
 from rawi.knowledge.relay_words import is_one_of
 from rawi.words.tokens import find_tokens
 
 _FROM_THE_AIR = frozenset({"aerial", "drone"})
 _HAPPENED = frozenset({"happened", "attempted"})
-_LEAD = 4
-"""Lines in which a report says that what it tells of answers something."""
 _FEWEST = 3
 """Reports of each of the two happenings."""
 _SAY_SO = 2
-_UNSEEN = -3.5
 
 
 def parted_from_its_answer(
@@ -37,7 +36,7 @@ def parted_from_its_answer(
         return [list(group)]
     for number in group:
         if first[number] == "":
-            closer = max((air, ground), key=lambda half: _mean(number, half, scores))
+            closer = max((air, ground), key=lambda half: mean_odds([number], half, scores))
             closer.append(number)
     return [sorted(air), sorted(ground)]
 
@@ -58,13 +57,7 @@ def _first_manner(profile: Profile) -> str:
 
 def _answers(profile: Profile) -> bool:
     """The top of the report speaks of an answer, and the report tells of attacks of both manners."""
-    if len(set(_manners(profile))) < 2 or not profile.lines:
+    if len(set(_manners(profile))) < 2:
         return False
-    end = profile.lines[:_LEAD][-1].span.end
-    words = (token.folded for token in find_tokens(profile.text[:end]) if token.kind == "word")
+    words = (token.folded for token in find_tokens(profile.text[: lead_end_of(profile)]) if token.kind == "word")
     return any(is_one_of(word, "answer", profile.language) for word in words)
-
-
-def _mean(number: int, half: Sequence[int], scores: Mapping[tuple[int, int], float]) -> float:
-    found = [scores.get((min(number, other), max(number, other)), _UNSEEN) for other in half if other != number]
-    return sum(found) / len(found) if found else _UNSEEN

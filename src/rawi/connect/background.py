@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rawi.connect.candidates import near_pairs
 from rawi.connect.cases import ATTACK, Case, background_cases, side_cases
-from rawi.connect.clusters import grouped
+from rawi.connect.clusters import UNSEEN, grouped
 from rawi.connect.compare import Pairing, measure, score
 from rawi.connect.copies import NOTHING_SHARED
 from rawi.connect.history import mention_key
@@ -19,7 +19,6 @@ from rawi.model import Id, make_id
 
 _ONE = 0.0
 """Mean log-odds from which passing mentions are one happening; they hold few words, so more is asked than of whole reports."""
-_UNSEEN = -3.5
 _APART = -6.0
 """Log-odds of two happenings that one report tells apart."""
 
@@ -100,7 +99,7 @@ def own_groups(cases: Sequence[Case], profiles: Sequence[Profile], weights: Weig
         scores[first, second] = _APART if left.report == right.report else score(measure(pairing))
     return [
         Group(_id([cases[number] for number in members], profiles), (), tuple(cases[number] for number in members))
-        for members in grouped(len(cases), scores, least=_ONE, unseen=_UNSEEN)
+        for members in grouped(len(cases), scores, least=_ONE, unseen=UNSEEN)
     ]
 
 

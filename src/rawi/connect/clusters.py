@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+UNSEEN = -3.5
+"""Log-odds of a pair that was no candidate."""
 
 
 def grouped(size: int, scores: Mapping[tuple[int, int], float], *, least: float, unseen: float) -> list[list[int]]:
@@ -43,3 +46,9 @@ def _join(left: int, right: int, members: dict[int, list[int]], ties: dict[int, 
         before, seen = ties[left].get(other, (0.0, 0))
         ties[left][other] = ties[other][left] = (before + total, seen + count)
     ties[left].pop(right, None)
+
+
+def mean_odds(left: Sequence[int], right: Sequence[int], scores: Mapping[tuple[int, int], float]) -> float:
+    """Mean log-odds of the pairs of unlike members of the two; UNSEEN where there are none."""
+    found = [scores.get((min(a, b), max(a, b)), UNSEEN) for a in left for b in right if a != b]
+    return sum(found) / len(found) if found else UNSEEN

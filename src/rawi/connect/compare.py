@@ -9,8 +9,8 @@ from typing import NamedTuple
 from rawi.connect.cases import Case, Spot
 from rawi.connect.copies.align import Alignment
 from rawi.connect.profile import Profile, closeness
+from rawi.connect.weighing import Reason, weighed
 from rawi.knowledge.distance import Point
-from rawi.model import Feature
 
 _FAR_KM = 80.0
 _FARTHEST_KM = 280.0
@@ -19,13 +19,6 @@ _EXACT_FARTHEST_KM = 210.0
 _NEIGHBOURING_DAYS = 2
 """Days apart within which a report of the one often names the day of the other, an attack and its answer."""
 _WIDEST_RADIUS_KM = 50.0
-
-
-class Reason(NamedTuple):
-    """A feature's name and weight, in log-odds."""
-
-    name: str
-    weight: float
 
 
 # Fitted by logistic regression (ridge 10) on all pairs of families.jsonl and of the development reports, their accounts
@@ -85,17 +78,7 @@ def measure(pairing: Pairing) -> tuple[float, ...]:
 
 def score(values: Sequence[float]) -> float:
     """Log-odds that the two tell of one incident."""
-    return BIAS + sum(reason.weight * value for reason, value in zip(REASONS, values, strict=True))
-
-
-def explained(values: Sequence[float]) -> tuple[Feature, ...]:
-    """The features that moved the score, the strongest first."""
-    found = [
-        Feature(name=reason.name, value=round(value, 3), weight=reason.weight)
-        for reason, value in zip(REASONS, values, strict=True)
-        if value and reason.weight
-    ]
-    return tuple(sorted(found, key=lambda feature: (-abs(feature.value * feature.weight), feature.name)))
+    return weighed(BIAS, REASONS, values)
 
 
 def distance(left: Sequence[Spot], right: Sequence[Spot]) -> float | None:

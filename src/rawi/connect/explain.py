@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rawi.connect.cases import Case, main_case
-from rawi.connect.compare import Pairing, explained, measure, score
+from rawi.connect.compare import REASONS, Pairing, measure, score
 from rawi.connect.copies import align, telling
-from rawi.connect.copies.judge import probability
 from rawi.connect.pipeline import connect
 from rawi.connect.profile import Profile, profiles_of
+from rawi.connect.weighing import explained, probability
 from rawi.errors import InputError
 from rawi.model import Connections, Explanation, Feature, Id, Reading
 
@@ -35,7 +35,7 @@ def explain(readings: Sequence[Reading], left: Id, right: Id, *, connections: Co
     links = tuple(link for link in known.links if {link.left, link.right} == {left, right})
     home = {report: incident.id for incident in known.incidents for report in incident.reports}
     together = home.get(left) is not None and home.get(left) == home.get(right)
-    reasons, copy_reasons = explained(values), _copied(known, profiles, one, other)
+    reasons, copy_reasons = explained(REASONS, values), _copied(known, profiles, one, other)
     return Explanation(
         left=left,
         right=right,

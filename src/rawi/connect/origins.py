@@ -42,8 +42,6 @@ _BODIES = frozenset(
     )
 )
 """Words for bodies: a committee of which no more is said is somebody all the same."""
-
-
 _ARMED = frozenset({"=group", "=party", "=government"})
 """Words for bodies that reports use for a side of the conflict which they named before."""
 _PRIVATE = frozenset({"=association", "=company", "=group", "=institute", "=network", "=union", "=party"})

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rawi.connect.names import skeleton
-from rawi.knowledge.actors import actors, states
+from rawi.knowledge.actors import actors, names_of_states
 from rawi.knowledge.bridge import concepts_of
 from rawi.knowledge.media import media, medium_of_address, medium_of_name
 from rawi.knowledge.relay_words import relay_words
@@ -241,14 +241,7 @@ def _bodies() -> dict[str, str]:
 
 @lru_cache
 def _countries() -> frozenset[str]:
-    return frozenset(
-        fold(name)
-        for state in states().values()
-        for name in (
-            *(*state.actor.french, *state.actor.english, *state.actor.arabic),
-            *(*state.french_people, *state.english_people, *state.arabic_people),
-        )
-    )
+    return frozenset(map(fold, names_of_states()))
 
 
 @lru_cache

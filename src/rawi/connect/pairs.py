@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from rawi.connect.candidates import near_pairs
 from rawi.connect.cases import Case
 from rawi.connect.compare import Pairing, measure, score
 from rawi.connect.copies import NOTHING_SHARED, Alignment, align, first_link
+from rawi.connect.partition import Partition
 from rawi.connect.profile import Profile, closeness
 from rawi.connect.signs import Weights
 from rawi.model import Link
@@ -76,23 +76,13 @@ def _worth_aligning(left: Profile, right: Profile) -> bool:
 
 def _missing(scores: dict[tuple[int, int], float], size: int) -> list[tuple[int, int]]:
     """Pairs within groups of reports chained by likely pairs that were no candidates; groups too large are left out."""
-    leader = list(range(size))
-
-    def find(number: int) -> int:
-        while leader[number] != number:
-            leader[number] = leader[leader[number]]
-            number = leader[number]
-        return number
-
+    chained = Partition(range(size))
     for (first, second), log_odds in scores.items():
         if log_odds > _CLOSE:
-            leader[find(second)] = find(first)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for number in range(size):
-        groups[find(number)].append(number)
+            chained.join(second, first)
     return [
         (first, second)
-        for group in groups.values()
+        for group in chained.groups()
         if 2 < len(group) <= _LARGEST_NEIGHBOURHOOD
         for place, second in enumerate(group)
         for first in group[:place]

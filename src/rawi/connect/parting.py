@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from rawi.connect.answers import parted_from_its_answer
 from rawi.connect.cases import Case
-from rawi.connect.clusters import grouped
+from rawi.connect.clusters import UNSEEN, grouped, mean_odds
 from rawi.connect.days import Days
 from rawi.connect.incidents import common_days
 from rawi.connect.profile import Profile
 from rawi.connect.taken import TEXTS
-from rawi.knowledge.actors import states
+from rawi.knowledge.actors import names_of_states
 from rawi.model import Link
 from rawi.words.fold import fold, stems
 
@@ -39,7 +39,6 @@ _LEAD = 3
 """Lines in which a report says what it is about."""
 _SAY = 2
 """Reports of each half that say the day, from which their days tell them apart."""
-_UNSEEN = -3.5
 _SURE = 0.75
 """Score of a link from which a report alone is of its original's incident."""
 _BROAD = dict.fromkeys(("aerial", "drone", "heavy-weapons", "explosives"), "from afar")
@@ -102,7 +101,7 @@ def _by_contrast(
         if between is None or not told or min(told) - between < least_contrast:
             return [group]
         for number in (number for rest in halves[2:] for number in rest):
-            closer = max((one, other), key=lambda half: _mean([number], half, scores))
+            closer = max((one, other), key=lambda half: mean_odds([number], half, scores))
             closer.append(number)
         return [sorted(one), sorted(other)]
     return [group]
@@ -128,23 +127,15 @@ def _local_names(profile: Profile) -> set[str]:
 @lru_cache
 def _countries() -> frozenset[str]:
     """Folded words of the names of countries and peoples in three languages."""
-    names = (
-        name
-        for state in states().values()
-        for listed in (
-            *(state.actor.french, state.actor.english, state.actor.arabic),
-            *(state.french_people, state.english_people, state.arabic_people),
-        )
-        for name in listed
-    )
-    return frozenset(stem.text for name in names for word in fold(name).split() for stem in stems(word))
+    words = (word for name in names_of_states() for word in fold(name).split())
+    return frozenset(stem.text for word in words for stem in stems(word))
 
 
 def _halves(group: Sequence[int], scores: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
     """The groups within a group from a higher mean on, the largest first."""
     place = {number: index for index, number in enumerate(group)}
     inside = {(place[a], place[b]): scores[a, b] for i, b in enumerate(group) for a in group[:i] if (a, b) in scores}
-    halves = [[group[index] for index in half] for half in grouped(len(group), inside, least=least, unseen=_UNSEEN)]
+    halves = [[group[index] for index in half] for half in grouped(len(group), inside, least=least, unseen=UNSEEN)]
     return sorted(halves, key=lambda half: (-len(half), half[0]))
 
 
@@ -156,7 +147,7 @@ def _by_day_or_manner(
     halves = _halves(group, scores, _APART)
     parts = [halves[0]]
     for half in halves[1:]:
-        home = max(parts, key=lambda other: _mean(half, other, scores))
+        home = max(parts, key=lambda other: mean_odds(half, other, scores))
         if len(half) >= _ENOUGH and _differ(half, home, cases):
             parts.append(half)
         else:
@@ -164,17 +155,12 @@ def _by_day_or_manner(
     return [sorted(members) for members in parts]
 
 
-def _mean(left: Sequence[int], right: Sequence[int], scores: Mapping[tuple[int, int], float]) -> float:
-    found = [scores.get((min(a, b), max(a, b)), _UNSEEN) for a in left for b in right if a != b]
-    return sum(found) / len(found)
-
-
 def _alike(
     left: Sequence[int], right: Sequence[int], scores: Mapping[tuple[int, int], float], languages: Sequence[str]
 ) -> float | None:
     """Mean log-odds of the pairs of one language; None where there are too few."""
     found = [
-        scores.get((min(a, b), max(a, b)), _UNSEEN)
+        scores.get((min(a, b), max(a, b)), UNSEEN)
         for a in left
         for b in right
         if a != b and languages[a] == languages[b]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rawi.connect.assembling import Material, assembled
 from rawi.connect.background import member_keys, with_background
 from rawi.connect.cases import Case, main_case
-from rawi.connect.clusters import grouped
+from rawi.connect.clusters import UNSEEN, grouped
 from rawi.connect.copies import cite_links, copies_within
 from rawi.connect.grades import GradeRule, grade_rules
 from rawi.connect.history import stable_ids
@@ -23,8 +23,6 @@ from rawi.model import Connections, Link, Reading
 
 ONE_INCIDENT = -2.0
 """Mean log-odds from which two groups of reports are one incident (tuned on families and clouds)."""
-_UNSEEN = -3.5
-"""Log-odds of a pair that was no candidate."""
 
 
 class Drawn(NamedTuple):
@@ -106,7 +104,7 @@ def order_of(link: Link) -> tuple[str, str, str]:
 
 
 def _groups(profiles: Sequence[Profile], cases: Sequence[Case], compared: Compared) -> list[Group]:
-    whole = grouped(len(profiles), compared.scores, least=ONE_INCIDENT, unseen=_UNSEEN)
+    whole = grouped(len(profiles), compared.scores, least=ONE_INCIDENT, unseen=UNSEEN)
     members = [members for group in whole for members in part(group, compared.scores, cases, profiles)]
     ids = [profile.id for profile in profiles]
     members = settled(members, compared.scores, cases, ids, compared.links)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from rawi.connect.partition import Partition
 from rawi.connect.profile import Profile
 from rawi.connect.taken import COPIES, copy_and_source, nearest_first
 from rawi.model import Link, Span
@@ -40,7 +41,7 @@ class Ties:
         self._profiles = {profile.place: profile for profile in profiles}
         place = {profile.id: profile.place for profile in profiles}
         self._passages: dict[tuple[int, int], list[tuple[Span, Span]]] = defaultdict(list)
-        self._leader = {profile.place: profile.place for profile in profiles}
+        self._texts = Partition(profile.place for profile in profiles)
         self._cited: set[tuple[int, int]] = set()
         self._beside: dict[tuple[int, Span], frozenset[str]] = {}
         for link in links:
@@ -49,25 +50,19 @@ class Ties:
                 self._passages[left, right] += [(pair.left, pair.right) for pair in link.pairs]
                 self._passages[right, left] += [(pair.right, pair.left) for pair in link.pairs]
                 if link.score >= _WHOLE:
-                    self._leader[self._copy_of(left)] = self._copy_of(right)
+                    self._texts.join(left, right)
         for link in links:
             if link.kind == "cites":
-                left, right = self._copy_of(place[link.left]), self._copy_of(place[link.right])
+                left, right = self._texts.find(place[link.left]), self._texts.find(place[link.right])
                 self._cited |= {(left, right), (right, left)}
-
-    def _copy_of(self, report: int) -> int:
-        while self._leader[report] != report:
-            self._leader[report] = self._leader[self._leader[report]]
-            report = self._leader[report]
-        return report
 
     def families(self, reports: Iterable[int]) -> int:
         """How many texts the reports are, copies counted once."""
-        return len({self._copy_of(report) for report in reports})
+        return len({self._texts.find(report) for report in reports})
 
     def reports_tied(self, report: int, other: int) -> bool:
         """The one report is a copy of the other, or cites it, or both go back to one text."""
-        one, two = self._copy_of(report), self._copy_of(other)
+        one, two = self._texts.find(report), self._texts.find(other)
         return one == two or (one, two) in self._cited
 
     def tied(self, report: int, span: Span, other: int, other_span: Span) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rawi.connect.cases import Case
+from rawi.connect.clusters import mean_odds
+from rawi.connect.partition import Partition
 from rawi.connect.taken import COPIES
 from rawi.model import Link
 
@@ -22,7 +24,6 @@ _ONE = 3.0
 _STRAY = -3.0
 """Mean log-odds to all others of its group below which a report is none of them."""
 _PAIR = 2
-_UNSEEN = -3.5
 _TOLLS = frozenset({"killed", "injured"})
 
 
@@ -48,13 +49,13 @@ def settled(
         if not firm or len(firm) == len(groups[home]):
             continue
         for loose in _loose(groups[home], set(firm), ties):
-            if _mean(loose, firm, scores) >= _EVEN or not _tell_other_tolls(loose, firm, cases):
+            if mean_odds(loose, firm, scores) >= _EVEN or not _tell_other_tolls(loose, firm, cases):
                 continue
             others = {home_of[other] for member in loose for other in near.get(member, ())} - {home}
             fits = [
                 (mean, -other)
                 for other in others
-                if dated[other] and (mean := _mean(loose, dated[other], scores)) >= _WELL
+                if dated[other] and (mean := mean_odds(loose, dated[other], scores)) >= _WELL
             ]
             found[home] = [member for member in found[home] if member not in loose]
             if fits:
@@ -99,7 +100,8 @@ def without_strays(groups: Sequence[Sequence[int]], scores: Mapping[tuple[int, i
         strays = [
             member
             for member in group
-            if len(group) > _PAIR and _mean([member], [other for other in group if other != member], scores) < _STRAY
+            if len(group) > _PAIR
+            and mean_odds([member], [other for other in group if other != member], scores) < _STRAY
         ]
         found.append([member for member in group if member not in strays])
         found += [[stray] for stray in strays]
@@ -118,25 +120,8 @@ def _tell_other_tolls(left: Sequence[int], right: Sequence[int], cases: Sequence
 def _loose(group: Sequence[int], firm: set[int], ties: Mapping[int, Sequence[int]]) -> list[list[int]]:
     """The undated members that no text ties to a dated one, those of one happening together."""
     members = set(group)
-    leader = {member: member for member in group}
-
-    def find(member: int) -> int:
-        while leader[member] != member:
-            member = leader[member]
-        return member
-
+    parts = Partition(group)
     for member in group:
-        for other in ties.get(member, ()):
-            if other in members:
-                leader[find(member)] = find(other)
-    held = {find(member) for member in firm}
-    parts: dict[int, list[int]] = {}
-    for member in group:
-        if find(member) not in held:
-            parts.setdefault(find(member), []).append(member)
-    return list(parts.values())
-
-
-def _mean(left: Sequence[int], right: Sequence[int], scores: Mapping[tuple[int, int], float]) -> float:
-    found = [scores.get((min(a, b), max(a, b)), _UNSEEN) for a in left for b in right]
-    return sum(found) / len(found)
+        for other in members.intersection(ties.get(member, ())):
+            parts.join(member, other)
+    return [part for part in parts.groups() if firm.isdisjoint(part)]

@@ -16,11 +16,11 @@ from pathlib import Path
 import msgspec
 
 from rawi.connect.facts import TOLL_FIELDS
+from rawi.connect.taken import COPIES
 from rawi.errors import InputError
 from rawi.model import Connections, Incident
 
 Pair = tuple[str, str]
-_COPIES = ("same_text", "translation", "revises")
 _ASIDE = re.compile(r"\(.*?\)")
 _NUMBER = re.compile(r"(?<![\w-])\d+(?!\w)")
 _SEVERAL = re.compile(r"and wounded|AND|including|of them|later|→|->|rumou?r")
@@ -76,7 +76,7 @@ def score_connections(connections: Connections, gold: GoldIncidents) -> dict[str
     home = _homes(connections.incidents, event)
     pairs = list(combinations(sorted(event), 2))
     different = [pair for pair in pairs if event[pair[0]] != event[pair[1]]]
-    found = {_pair(link.left, link.right) for link in connections.links if link.kind in _COPIES}
+    found = {_pair(link.left, link.right) for link in connections.links if link.kind in COPIES}
     return {
         "clusters": round(100 * b_cubed(home, event), 1),
         "apart": round(100 * sum(home[a] != home[b] for a, b in different) / max(1, len(different)), 1),

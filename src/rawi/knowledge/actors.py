@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -67,6 +68,13 @@ def read_rows(name: str, columns: int) -> list[dict[str, str]]:
 def split_names(cell: str) -> tuple[str, ...]:
     """The spellings of a cell, parted by |."""
     return tuple(part for part in cell.split("|") if part)
+
+
+def names_of_states() -> Iterator[str]:
+    """Every name of a state and of its people in the three languages."""
+    for state in states().values():
+        yield from (*state.actor.french, *state.actor.english, *state.actor.arabic)
+        yield from (*state.french_people, *state.english_people, *state.arabic_people)
 
 
 @lru_cache(maxsize=1)

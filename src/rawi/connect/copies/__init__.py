@@ -2,9 +2,10 @@
 
 from rawi.connect.copies import judge, telling
 from rawi.connect.copies.align import NOTHING_SHARED, Alignment, align
-from rawi.connect.copies.links import Copies, cite_links, copies_within, first_link
+from rawi.connect.copies.links import LARGEST, Copies, cite_links, copies_within, first_link
 
 __all__ = [
+    "LARGEST",
     "NOTHING_SHARED",
     "Alignment",
     "Copies",

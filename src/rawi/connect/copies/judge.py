@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from rawi.connect.copies.align import Alignment
 from rawi.connect.profile import Profile
-from rawi.model import Feature
 
 _FIRM = 0.25
 _LONGEST_GAP_DAYS = 30
@@ -55,22 +54,6 @@ def score(left: Profile, right: Profile, values: tuple[float, ...]) -> float:
     if left.language == right.language:
         return _BIAS[0] + sum(weight.one_language * value for weight, value in zip(_WEIGHTS, values, strict=True))
     return _BIAS[1] + sum(weight.two_languages * value for weight, value in zip(_WEIGHTS, values, strict=True))
-
-
-def explained(left: Profile, right: Profile, values: tuple[float, ...]) -> tuple[Feature, ...]:
-    """The features that speak for or against, the strongest first."""
-    one = left.language == right.language
-    found = [
-        Feature(name=w.name, value=round(value, 3), weight=w.one_language if one else w.two_languages)
-        for w, value in zip(_WEIGHTS, values, strict=True)
-        if value
-    ]
-    return tuple(sorted(found, key=lambda feature: (-abs(feature.value * feature.weight), feature.name)))
-
-
-def probability(log_odds: float) -> float:
-    """The share that log-odds stand for."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
 def _credits(left: Profile, right: Profile, alignment: Alignment) -> tuple[float, float]:

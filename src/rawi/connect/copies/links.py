@@ -6,14 +6,19 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from rawi.connect.copies import judge, telling
 from rawi.connect.copies.align import Alignment, Pair, align
 from rawi.connect.copies.changes import changes_between, has_word, numbers_of
 from rawi.connect.copies.direction import Direction, direction_of
 from rawi.connect.profile import Profile
 from rawi.connect.signs import Weights
+from rawi.connect.weighing import probability
 from rawi.model import AlignedPair, Feature, Link, Span, make_id
 
+LARGEST = 120
+"""Reports of an incident up to which all its pairs are judged; beyond it those that were compared before."""
 _SHOWN = 0.2
 """Likeness from which a pair of passages is shown."""
 _RISEN = frozenset({"=rise", "=fall_number", "=death_toll_final"})
@@ -24,12 +29,11 @@ _CREDITED = 0.55
 
 
 def first_link(left: Profile, right: Profile, alignment: Alignment) -> Link | None:
-    """The link of two reports that seem to share text before their incidents are known; None where they do not."""
-    values = judge.measure(left, right, alignment)
-    log_odds = judge.score(left, right, values)
+    """The bare link of two reports that seem to share text before their incidents are known; None where they do not."""
+    log_odds = judge.score(left, right, judge.measure(left, right, alignment))
     if log_odds < judge.LEAST:
         return None
-    return _link(left, right, alignment, judge.probability(log_odds), judge.explained(left, right, values))
+    return _link(left, right, direction_of(left, right, alignment), probability(log_odds))
 
 
 class Copies(NamedTuple):
@@ -44,23 +48,34 @@ def copies_within(
     group: Sequence[Profile], weights: Weights, compared: Container[tuple[int, int]] | None = None
 ) -> Copies:
     """One incident's reports that share text; of a large one those among the `compared` pairs of places."""
-    pairs = [
-        (first, second)
-        for second, right in enumerate(group)
-        for first, left in enumerate(group[:second])
-        if compared is None or (min(left.place, right.place), max(left.place, right.place)) in compared
-    ]
+    pairs = None
+    if compared is not None and len(group) > LARGEST:
+        pairs = [
+            (first, second)
+            for second, right in enumerate(group)
+            for first, left in enumerate(group[:second])
+            if (min(left.place, right.place), max(left.place, right.place)) in compared
+        ]
     found = Copies([], [])
     for (first, second), judged in telling.judged(group, pairs).items():
         if judged.log_odds >= telling.PERHAPS:
-            left, right = group[first], group[second]
-            link = _link(left, right, align(left, right, weights), judged.score, judged.reasons())
+            link = _full_link(group[first], group[second], weights, judged)
             (found.links if judged.log_odds >= telling.LEAST else found.perhaps).append(link)
     return found
 
 
-def _link(left: Profile, right: Profile, alignment: Alignment, score: float, reasons: tuple[Feature, ...]) -> Link:
+def _full_link(left: Profile, right: Profile, weights: Weights, judged: telling.Judged) -> Link:
+    """With the passages that the two share, and the reasons."""
+    alignment = align(left, right, weights)
     direction = direction_of(left, right, alignment)
+    return msgspec.structs.replace(
+        _link(left, right, direction, judged.score),
+        pairs=tuple(_shown(left, right, pair, direction) for pair in alignment.pairs if pair.score >= _SHOWN),
+        reasons=judged.reasons(),
+    )
+
+
+def _link(left: Profile, right: Profile, direction: Direction, score: float) -> Link:
     if _is_later_take(left, right, direction):
         kind = "revises"
     else:
@@ -73,8 +88,6 @@ def _link(left: Profile, right: Profile, alignment: Alignment, score: float, rea
         score=round(score, 3),
         direction=direction.way,
         ground=direction.ground,
-        pairs=tuple(_shown(left, right, pair, direction) for pair in alignment.pairs if pair.score >= _SHOWN),
-        reasons=reasons,
     )
 
 

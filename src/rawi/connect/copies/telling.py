@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rawi.connect.copies.align import Alignment, align
-from rawi.connect.copies.judge import probability
 from rawi.connect.profile import Profile, line_weight
 from rawi.connect.sources import OWN_VOICE, source_of
+from rawi.connect.weighing import Reason, explained, probability, weighed
 from rawi.model import Feature
 
 _ADDED = 3.0
@@ -26,26 +26,19 @@ _SPANS = 0.4
 _WHOLE = 0.8
 """Share of a text from which an attribution is a credit for the whole rather than somebody's words."""
 _HIDDEN = frozenset({"unnamed", "witness"})
-_LARGEST = 120
-"""Reports of an incident up to which all its pairs are compared; beyond it those that were compared before."""
-
-
-class _Weight(NamedTuple):
-    name: str
-    log_odds: float
 
 
 # Fitted by logistic regression (ridge 3 on standardised values) on the pairs of the incidents that connecting makes of the
 # development reports, the families and the clouds xa, xb, xd and xe: python -m training.copies. Left out an event at a time
 # (a quarter of the families), the development reports reach F1 67 and the families 88 to 90 at LEAST.
-WEIGHTS = (
-    _Weight("telling passages that cover the shorter report", 1.90),
-    _Weight("telling passages of a source without a name", 0.80),
-    _Weight("telling passages that hold a denial", -1.98),
-    _Weight("a third house named by both", 2.18),
-    _Weight("both as close to a third report", 1.86),
-    _Weight("closer than to the others", 1.68),
-    _Weight("one language", -2.30),
+REASONS = (
+    Reason("telling passages that cover the shorter report", 1.90),
+    Reason("telling passages of a source without a name", 0.80),
+    Reason("telling passages that hold a denial", -1.98),
+    Reason("a third house named by both", 2.18),
+    Reason("both as close to a third report", 1.86),
+    Reason("closer than to the others", 1.68),
+    Reason("one language", -2.30),
 )
 BIAS = -2.96
 LEAST = -0.15
@@ -86,12 +79,7 @@ class Judged(NamedTuple):
 
     def reasons(self) -> tuple[Feature, ...]:
         """The features that speak for or against, the strongest first."""
-        found = [
-            Feature(name=weight.name, value=round(value, 3), weight=weight.log_odds)
-            for weight, value in zip(WEIGHTS, self.values, strict=True)
-            if value
-        ]
-        return tuple(sorted(found, key=lambda feature: (-abs(feature.value * feature.weight), feature.name)))
+        return explained(REASONS, self.values)
 
 
 class _Shared(NamedTuple):
@@ -105,16 +93,17 @@ class _Shared(NamedTuple):
 def judged(
     profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]] | None = None
 ) -> dict[tuple[int, int], Judged]:
-    """A judgement of each pair of one incident's reports, by their numbers in the sequence, the smaller first.
+    """A judgement of each of the pairs of one incident's reports, all where none are given.
 
-    `pairs` are the ones worth judging where the incident is large; all are where it is not.
+    A pair is known by its reports' numbers in the sequence, the smaller first, and judged beside the others that share a
+    report with it.
     """
     rarity = Rarity(profiles)
     weighed = [
         profile._replace(totals=tuple(line_weight(line, rarity) for line in profile.lines)) for profile in profiles
     ]
     voices = [_voices(profile) for profile in profiles]
-    if pairs is None or len(profiles) <= _LARGEST:
+    if pairs is None:
         pairs = [(first, second) for second in range(len(profiles)) for first in range(second)]
     shared = {
         (first, second): _shared(align(weighed[first], weighed[second], rarity), weighed, voices, first, second)
@@ -137,7 +126,7 @@ def _judged(left: Profile, right: Profile, shared: _Shared, beside: float, usual
         shared.covering - usual,
         float(left.language == right.language),
     )
-    return Judged(BIAS + sum(w.log_odds * value for w, value in zip(WEIGHTS, values, strict=True)), values)
+    return Judged(weighed(BIAS, REASONS, values), values)
 
 
 def _shared(

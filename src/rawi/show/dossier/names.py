@@ -7,9 +7,6 @@ from datetime import timedelta
 
 from rawi.model import Feature, Incident, ReportSummary
 
-COPIES = ("same_text", "translation", "revises")
-"""Kinds of links between reports of which one was made from the other."""
-
 
 def when(incident: Incident) -> str:
     """The days on which it can have happened."""

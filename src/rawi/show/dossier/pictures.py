@@ -7,8 +7,9 @@ from datetime import date
 
 from markupsafe import Markup
 
+from rawi.connect.taken import COPIES
 from rawi.model import Incident, Link, Reading, ReportSummary
-from rawi.show.dossier.names import COPIES, reasons, report_name, where
+from rawi.show.dossier.names import reasons, report_name, where
 from rawi.show.drawings import Edge, Moment, Node, Reach, Spot, draw_graph, draw_map, draw_timeline
 
 _PROOFS = {"same_text": "copy", "translation": "translation", "revises": "revises", "cites": "cites"}

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from markupsafe import Markup
 
+from rawi.connect.taken import COPIES
 from rawi.model import ClaimAt, Connections, Document, Incident, Link, Origin, Reading, ReportSummary, Span, Version
 from rawi.show import words
-from rawi.show.dossier.names import COPIES, counts, report_name, when, where
+from rawi.show.dossier.names import counts, report_name, when, where
 from rawi.show.dossier.pictures import draw_days, draw_places, draw_relays
 from rawi.show.marked import Mark, Segment, segments
 
